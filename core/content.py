@@ -1,0 +1,186 @@
+"""The two bases of everything the site publishes: `Content` has a page of its own, `Term` names things."""
+
+from django.apps import apps
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.db.models.functions import Now
+from django.urls import reverse
+from django.utils import timezone, translation
+from django.utils.text import slugify
+from django.utils.translation import gettext_lazy as _
+
+from .fields import RichText
+
+SLUG_LENGTH = 100
+
+
+class ContentQuerySet(models.QuerySet):
+    def published(self):
+        """The rows that visitors may see now. Every public list, page, feed and count starts here."""
+        return self.filter(
+            Q(unpublish_at=None) | Q(unpublish_at__gt=Now()), published_at__lte=Now()
+        )
+
+    def visible_to(self, user):
+        """All rows for staff who may view this kind of content, the published ones for others."""
+        opts = self.model._meta
+        may_preview = user.is_staff and user.has_perm(f"{opts.app_label}.view_{opts.model_name}")
+        return self if may_preview else self.published()
+
+    def with_slug(self, slug):
+        """Rows with this slug in any language, so that an address in the other language leads on."""
+        columns = [f"slug_{code}" for code in settings.MODELTRANSLATION_LANGUAGES]
+        return self.filter(Q(*((column, slug) for column in columns), _connector=Q.OR))
+
+    def with_relations(self):
+        """The rows with what a card shows; kinds of content extend it."""
+        return self.select_related("cover")
+
+
+class Content(models.Model):
+    """A page with its own address: a title, a text and a moment of publication.
+
+    `published_at` is the whole publishing state: empty is a draft, a moment to come is
+    scheduled, a moment gone by is public until `unpublish_at`.
+    """
+
+    title = models.CharField(_("title"), max_length=250)
+    summary = models.TextField(
+        _("summary"),
+        blank=True,
+        help_text=_("Two or three sentences for lists, search engines and shared links."),
+    )
+    body = RichText(_("text"), blank=True)
+    cover = models.ForeignKey(
+        "core.Image",
+        models.PROTECT,
+        related_name="+",
+        verbose_name=_("cover picture"),
+        null=True,
+        blank=True,
+        help_text=_("Without a picture the page gets a woven belt of its own."),
+    )
+    slug = models.SlugField(
+        _("address"),
+        max_length=SLUG_LENGTH,
+        null=True,
+        blank=True,
+        help_text=_("The last part of the page's address. Left empty, it is made from the title."),
+    )
+    owner = models.ForeignKey(
+        "partnership.Partnership",
+        models.PROTECT,
+        related_name="+",
+        verbose_name=_("owner"),
+        null=True,
+        blank=True,
+        help_text=_("The partnership that keeps this page up to date."),
+    )
+    published_at = models.DateTimeField(
+        _("published"),
+        null=True,
+        blank=True,
+        db_index=True,
+        help_text=_("Empty: a draft. In the future: appears by itself at that time."),
+    )
+    unpublish_at = models.DateTimeField(
+        _("taken down"),
+        null=True,
+        blank=True,
+        help_text=_("Empty: stays public."),
+    )
+    created_at = models.DateTimeField(_("created"), auto_now_add=True)
+    updated_at = models.DateTimeField(_("last changed"), auto_now=True)
+
+    objects = ContentQuerySet.as_manager()
+
+    translated_fields = ("title", "slug", "summary", "body")
+    public_fields = ("title", "summary", "body", "published_at", "updated_at")
+    search_fields = ("title", "summary", "body")
+
+    class Meta:
+        abstract = True
+        ordering = ["-published_at", "-pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=[f"slug_{language}"], name=f"%(app_label)s_%(class)s_slug_{language}"
+            )
+            for language in ("lv", "en")
+        ]
+
+    def __str__(self):
+        return self.title or ""
+
+    def save(self, *args, **kwargs):
+        for language in settings.MODELTRANSLATION_LANGUAGES:
+            self.fill_slug(language)
+        super().save(*args, **kwargs)
+
+    def fill_slug(self, language):
+        """Make the slug of one language from its title when the editor left it empty."""
+        column = f"slug_{language}"
+        stem = slugify(getattr(self, f"title_{language}") or "")[: SLUG_LENGTH - 4].strip("-")
+        if getattr(self, column) or not stem:
+            return
+        slug, number = stem, 1
+        others = type(self).objects.exclude(pk=self.pk)
+        while others.with_slug(slug).exists():
+            number += 1
+            slug = f"{stem}-{number}"
+        setattr(self, column, slug)
+
+    def get_absolute_url(self):
+        opts = self._meta
+        return reverse(f"{opts.app_label}:{opts.model_name}_detail", args=[self.slug])
+
+    def url_in(self, language):
+        """The address of the page in another language."""
+        with translation.override(language):
+            return self.get_absolute_url()
+
+    @property
+    def is_published(self):
+        now = timezone.now()
+        ended = self.unpublish_at is not None and self.unpublish_at <= now
+        return self.published_at is not None and self.published_at <= now and not ended
+
+    @property
+    def dye(self):
+        """One of the five colours of the site; kinds of content may choose by their funder."""
+        return "madder"
+
+    @property
+    def label(self):
+        """Name of the kind of content and key of its view count, such as `projects.project`."""
+        return self._meta.label_lower
+
+
+class Term(models.Model):
+    """A name that content is sorted by: a theme, a fund, a measure."""
+
+    name = models.CharField(_("name"), max_length=200)
+    slug = models.SlugField(_("address"), max_length=SLUG_LENGTH, unique=True, blank=True)
+    position = models.PositiveSmallIntegerField(
+        _("position"), default=0, help_text=_("Smaller numbers come first.")
+    )
+
+    translated_fields = ("name",)
+    public_fields = ("name", "slug")
+
+    class Meta:
+        abstract = True
+        ordering = ["position", "pk"]
+
+    def __str__(self):
+        return self.name or ""
+
+    def save(self, *args, **kwargs):
+        if not self.slug:
+            self.slug = slugify(getattr(self, "name_lv", "") or self.name)[:SLUG_LENGTH]
+        super().save(*args, **kwargs)
+
+
+def content_models():
+    """Every kind of content there is, found by its base class."""
+    return [model for model in apps.get_models() if issubclass(model, Content)]

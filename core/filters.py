@@ -1,0 +1,177 @@
+"""A list and what narrows it: facets with counts, words, order. The address says it all.
+
+Values of one facet widen each other (or), facets narrow each other (and). The count beside
+a value is what the list would hold if that value were its facet's only one.
+"""
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from .text import Alphabetical, alphabetical, search_stems
+
+MAX_WORDS = 200
+
+
+@dataclass
+class Option:
+    """One value of a facet, as the page shows it."""
+
+    value: str
+    label: str
+    count: int = 0
+    is_chosen: bool = False
+    children: list = field(default_factory=list)
+
+    @property
+    def is_open(self):
+        """Whether something is chosen below it, so that a tree shows it unfolded."""
+        return any(child.is_chosen or child.is_open for child in self.children)
+
+
+class Facet:
+    """One way to narrow a list: a GET parameter whose values rows have through `lookup`."""
+
+    def __init__(self, name, label, lookup, labels, keep_order=False):
+        """`labels` is a callable that gives {value: label} for every value there is."""
+        self.name, self.label, self.lookup = name, label, lookup
+        self.labels, self.keep_order = labels, keep_order
+
+    def prepare(self, queryset):
+        """{pk: values} of the rows of `queryset`, and the names of all values."""
+        self.names = {str(value): label for value, label in self.labels().items()}
+        self.values = {}
+        for pk, value in self.pairs(queryset):
+            if value is not None:
+                self.values.setdefault(pk, set()).update(self.found_under(value))
+
+    def pairs(self, queryset):
+        return queryset.order_by().values_list("pk", self.lookup).distinct()
+
+    def found_under(self, value):
+        """Every value that a row with `value` is found under; a tree adds what lies above."""
+        return {str(value)}
+
+    def meant_by(self, value):
+        """The values that a visitor who picks `value` means."""
+        return {value}
+
+    def matching(self, chosen):
+        """Primary keys of the rows that have at least one of the chosen values."""
+        meant = set().union(*(self.meant_by(value) for value in chosen))
+        return {pk for pk, values in self.values.items() if values & meant}
+
+    def options(self, rows, chosen):
+        """The values that occur at all, and the chosen ones, with their counts among `rows`."""
+        counts = Counter(value for pk in rows for value in self.values.get(pk, ()))
+        occurring = set().union(*self.values.values(), chosen)
+        order = list(self.names)
+        if not self.keep_order:
+            order.sort(key=lambda value: (-counts[value], alphabetical(str(self.names[value]))))
+        return [
+            Option(value, str(self.names[value]), counts[value], value in chosen)
+            for value in order
+            if value in occurring
+        ]
+
+
+class FilteredList:
+    """The rows that an address asks for. Subclasses name their facets and orders."""
+
+    facets = ()
+    orders = (("newest", _("newest first")), ("title", _("title")))
+
+    def __init__(self, queryset, parameters):
+        """`queryset` is what the visitor may see; `parameters` come from the address as they are."""
+        self.all_rows, self.parameters = queryset, parameters
+        self.words = parameters.get("q", "").replace("\0", "").strip()[:MAX_WORDS]
+        orders = dict(self.orders)
+        self.order = parameters.get("sort") if parameters.get("sort") in orders else "newest"
+        self.facets = self.make_facets()
+        self.searched = search(queryset, self.words)
+        self.chosen = {}
+        for facet in self.facets:
+            facet.prepare(self.searched)
+            asked = dict.fromkeys(parameters.getlist(facet.name))
+            self.chosen[facet.name] = [value for value in asked if value in facet.names]
+        self.base = set(self.searched.values_list("pk", flat=True)) if self.facets else set()
+        self.matching = {
+            facet.name: facet.matching(self.chosen[facet.name])
+            for facet in self.facets
+            if self.chosen[facet.name]
+        }
+
+    def make_facets(self):
+        return []
+
+    def keys(self, without=None):
+        """Primary keys of the rows that pass all facets but the one named `without`."""
+        passed = [keys for name, keys in self.matching.items() if name != without]
+        return self.base.intersection(*passed)
+
+    def rows(self):
+        """The rows of the list, in the order asked for."""
+        rows = self.searched
+        if self.matching:
+            rows = rows.filter(pk__in=self.keys())
+        return self.sorted(rows.with_relations())
+
+    def sorted(self, rows):
+        return rows.order_by(Alphabetical("title"), "pk") if self.order == "title" else rows
+
+    def facet_options(self):
+        """(facet, options, number chosen) for every facet that has something to offer."""
+        for facet in self.facets:
+            chosen = self.chosen[facet.name]
+            options = facet.options(self.keys(without=facet.name), set(chosen))
+            if options:
+                yield facet, options, len(chosen)
+
+    def query(self, **changes):
+        """The query string of this list with some parameters changed; None takes one out."""
+        query = self.parameters.copy()
+        query.clear()
+        values = {"q": self.words, "sort": self.order if self.order != "newest" else ""}
+        values |= self.chosen | changes
+        for name, value in values.items():
+            if value:
+                query.setlist(name, value if isinstance(value, list) else [value])
+        return query.urlencode()
+
+    def chips(self):
+        """(name of the filter, its value, query string without it) for each filter in force."""
+        if self.words:
+            yield _("Search words"), self.words, self.query(q=None)
+        for facet in self.facets:
+            for value in self.chosen[facet.name]:
+                rest = [other for other in self.chosen[facet.name] if other != value]
+                yield facet.label, facet.names[value], self.query(**{facet.name: rest})
+
+    @property
+    def is_narrowed(self):
+        return bool(self.words or self.matching)
+
+
+def search(queryset, words):
+    """Rows in which every word stands somewhere in `search_fields`, in any language or ending."""
+    model = queryset.model
+    for stem in search_stems(words):
+        anywhere = Q()
+        for path in model.search_fields:
+            for column in columns(model, path):
+                rows = model.objects.filter(**{f"{column}__folded__contains": stem})
+                anywhere |= Q(pk__in=rows.values("pk"))
+        queryset = queryset.filter(anywhere)
+    return queryset
+
+
+def columns(model, path):
+    """The columns behind a lookup path: one for each language when the last field is translated."""
+    *relations, name = path.split("__")
+    for relation in relations:
+        model = model._meta.get_field(relation).related_model
+    if name not in getattr(model, "translated_fields", ()):
+        return [path]
+    return [f"{path}_{language}" for language in ("lv", "en")]

@@ -1,0 +1,57 @@
+"""What every request passes: hygiene of its input, headers, the language of the administration."""
+
+from django.http import HttpResponse, HttpResponseBadRequest
+from django.utils import translation
+
+
+class InputHygiene:
+    """Answer 400 to what no page can use and the database cannot store: NUL bytes."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        address = request.META.get("PATH_INFO", "") + request.META.get("QUERY_STRING", "")
+        if "\0" in address or "%00" in address:
+            return HttpResponseBadRequest(content_type="text/plain")
+        if request.method == "TRACE":
+            return HttpResponse(status=405)
+        return self.get_response(request)
+
+
+class SecurityHeaders:
+    """The headers that Django has no setting for."""
+
+    HEADERS = {
+        "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+        "Cross-Origin-Resource-Policy": "same-origin",
+    }
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        response = self.get_response(request)
+        for name, value in self.HEADERS.items():
+            response.headers.setdefault(name, value)
+        if "sessionid" in request.COOKIES or response.cookies:
+            response.headers["Cache-Control"] = "private, no-store"
+        return response
+
+
+class AdminLanguage:
+    """In the administration, the language is the signed-in person's own."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        if not request.path_info.startswith("/admin/") or not request.user.is_authenticated:
+            return self.get_response(request)
+        request.LANGUAGE_CODE = request.user.language
+        with translation.override(request.user.language):
+            response = self.get_response(request)
+            if hasattr(response, "render") and callable(response.render):
+                response.render()
+        response.headers["Content-Language"] = request.user.language
+        return response

@@ -1,0 +1,135 @@
+"""Tags and filters of the public pages."""
+
+from django import template
+from django.apps import apps
+from django.conf import settings
+from django.core.files.storage import default_storage
+from django.templatetags.static import static
+from django.urls import translate_url
+from django.utils.html import format_html
+from django.utils.translation import get_language
+
+from core import belt, countries, dates, numbers, pictures, richtext
+
+register = template.Library()
+SIZES = {
+    "hero": "(width >= 60rem) 50vw, 100vw",
+    "page": "(width >= 60rem) 32rem, 92vw",
+    "wide": "(width >= 78rem) 78rem, 92vw",
+    "card": "(width >= 62rem) 25rem, 92vw",
+    "row": "(width >= 50rem) 15.5rem, 92vw",
+    "small": "7.5rem",
+}
+
+register.filter("richtext", richtext.show)
+register.filter("euro", numbers.euro)
+register.filter("number", numbers.number)
+register.filter("percent", numbers.percent)
+register.filter("country", countries.name)
+register.filter("email", richtext.email)
+
+
+@register.filter
+def coordinate(value):
+    """A number for SVG, with a point in every language."""
+    return f"{value:.1f}"
+
+
+@register.simple_tag
+def date(day, precision="day"):
+    """`<time>` with the day as far as it is known, written in the active language."""
+    if not day:
+        return ""
+    machine, text = dates.machine(day, precision), dates.written(day, precision)
+    return format_html('<time datetime="{}">{}</time>', machine, text)
+
+
+@register.simple_tag
+def icon(name):
+    """An icon of the sprite, hidden from screen readers: the words beside it say the same."""
+    return format_html(
+        '<svg class="i" aria-hidden="true" focusable="false"><use href="{}#{}"/></svg>',
+        static("icons.svg"),
+        name,
+    )
+
+
+@register.simple_tag
+def cover(item, kind="card", eager=False):
+    """The picture of a page, or the belt that belongs to its address."""
+    return picture(item.cover, kind, eager) if item.cover else woven(item)
+
+
+@register.simple_tag
+def woven(item):
+    ground, figure = belt.cover(item.slug_lv or str(item.pk))
+    return format_html(
+        '<svg class="josta" viewBox="0 0 {} {}" preserveAspectRatio="xMidYMid slice"'
+        ' shape-rendering="crispEdges" aria-hidden="true" focusable="false"><path class="jg" d="{}"/>'
+        '<path class="jb" d="M0 7h65v23h-65z"/><path class="jm" d="{}"/></svg>',
+        belt.WIDTH,
+        belt.HEIGHT,
+        ground,
+        figure,
+    )
+
+
+@register.simple_tag
+def picture(image, kind="card", eager=False):
+    """`<picture>` with AVIF and JPEG in the widths made at upload."""
+    widths = pictures.rendition_widths(image.width)
+
+    def source(extension):
+        names = [(pictures.rendition_name(image.file.name, each, extension), each) for each in widths]
+        return ", ".join(f"{default_storage.url(name)} {each}w" for name, each in names)
+
+    largest = pictures.rendition_name(image.file.name, widths[-1], "jpg")
+    return format_html(
+        '<picture><source type="image/avif" srcset="{avif}" sizes="{sizes}">'
+        '<img src="{src}" srcset="{jpg}" sizes="{sizes}" width="{width}" height="{height}"'
+        ' alt="{alt}" {loading}></picture>',
+        avif=source("avif"),
+        jpg=source("jpg"),
+        sizes=SIZES[kind],
+        src=default_storage.url(largest),
+        width=image.width,
+        height=image.height,
+        alt="" if image.is_decorative else image.alt,
+        loading=format_html('fetchpriority="high"' if eager else 'loading="lazy" decoding="async"'),
+    )
+
+
+@register.simple_tag
+def largest(image):
+    """Address of the widest copy of a picture."""
+    width = pictures.rendition_widths(image.width)[-1]
+    return default_storage.url(pictures.rendition_name(image.file.name, width, "jpg"))
+
+
+@register.simple_tag
+def lang(item, name="title"):
+    """` lang="…"` when a text stands in another language than the page: a name, or no translation."""
+    own = getattr(item, "title_language", "") if name == "title" else ""
+    language = get_language()
+    if not own and not getattr(item, f"{name}_{language}", None):
+        own = settings.LANGUAGE_CODE
+    return format_html(' lang="{}"', own) if own and own != language else ""
+
+
+@register.simple_tag(takes_context=True)
+def language_links(context):
+    """(code, address) of this page in every language."""
+    request = context.get("request")
+    if "languages" in context:
+        return context["languages"]
+    codes = [code for code, _name in settings.LANGUAGES]
+    if request is None or not getattr(request, "resolver_match", None):
+        return [(code, f"/{code}/") for code in codes]
+    return [(code, translate_url(request.get_full_path(), code)) for code in codes]
+
+
+@register.simple_tag
+def latest(label, number):
+    """The newest published pages of a kind, such as `"news.Post"`; how lower apps show upper ones."""
+    return apps.get_model(label).objects.published().with_relations()[:number]
+

@@ -1,0 +1,78 @@
+"""Latvian text for the database and for Python: folding, a light stem and the alphabet's order.
+
+PostgreSQL's own collations are not relied on: the embedded server has no ICU, and its
+`lower()` leaves Latvian capitals as they are when the cluster's locale is C.
+"""
+
+import re
+import unicodedata
+
+from django.db.models import CharField, Func, TextField, Transform, Value
+
+ALPHABET = "aābcčdeēfgģhiīyjkķlļmnņoōpqrŗsštuūvwxzž"
+LETTERS = ALPHABET + ALPHABET.upper()
+# One code point per letter, in the order of the alphabet, above digits and punctuation.
+ORDER = "".join(chr(0x61 + place) for place in range(len(ALPHABET))) * 2
+ACCENTED = "āčēģīķļņōŗšūžäåöüéèõáíóúñçßłżėįųąęýćńřůď"
+PLAIN = "acegiklnorsuzaaoueeoaiouncslzeiuaeycnrud"
+FOLD_FROM = ACCENTED + ACCENTED.upper().replace("SS", "ß") + ALPHABET.upper()
+FOLD_TO = PLAIN + PLAIN + ALPHABET
+FOLD = dict(zip(FOLD_FROM, FOLD_TO, strict=True))
+FOLD.update({letter: FOLD.get(small, small) for letter, small in FOLD.items()})
+
+ENDINGS = sorted(
+    "ajiem ajai ajam ajas ajos ajus aja ajo aju iem ais ai ei am em im um as es is os us ij ie"
+    " a e i o u s".split(),
+    key=lambda ending: (-len(ending), ending),
+)
+
+
+def fold(text):
+    """Lower case without diacritics: `Ķekavas` and `kekavas` become the same word."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+
+
+def stem(word):
+    """The unchanging part of a folded Latvian word; shorter than three letters stays whole."""
+    if not word.isalpha() or len(word) < 4:
+        return word
+    for ending in ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            return word[: -len(ending)]
+    return word
+
+
+def search_stems(text):
+    """The folded stems of the words of a visitor's query, at most eight."""
+    return [stem(word) for word in re.findall(r"\w[\w./-]*\w|\w", fold(text))[:8]]
+
+
+def alphabetical(text):
+    """Sort key of the Latvian alphabet: ā after a, č after c; digits come first."""
+    return text.translate(dict(zip(map(ord, LETTERS), ORDER, strict=True)))
+
+
+class Alphabetical(Func):
+    """`alphabetical()` as a database expression."""
+
+    function = "translate"
+    template = '(%(function)s(%(expressions)s) COLLATE "C")'
+    output_field = TextField()
+
+    def __init__(self, expression):
+        super().__init__(expression, Value(LETTERS), Value(ORDER))
+
+
+@CharField.register_lookup
+@TextField.register_lookup
+class Folded(Transform):
+    """`fold()` as a lookup: `title_lv__folded__contains="kekav"`."""
+
+    lookup_name = "folded"
+    output_field = TextField()
+
+    def as_sql(self, compiler, connection):
+        inner, params = compiler.compile(self.lhs)
+        pairs = "".join(FOLD), "".join(FOLD.values())
+        return f"lower(translate({inner}, %s, %s))", [*params, *pairs]

@@ -1,0 +1,105 @@
+"""The two views that every kind of content uses, the language chooser, the view counter, files."""
+
+import mimetypes
+
+from django.conf import settings
+from django.core.files.storage import default_storage
+from django.core.paginator import InvalidPage, Paginator
+from django.http import FileResponse, Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import translation
+from django.utils._os import safe_join
+from django.utils.cache import patch_cache_control, patch_vary_headers
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_GET, require_POST
+
+from . import counting
+from .filters import FilteredList
+
+PER_PAGE = 20
+
+
+def template_names(model, kind):
+    """The template of this kind of content, else the one that serves all."""
+    opts = model._meta
+    return [f"{opts.app_label}/{opts.model_name}_{kind}.html", f"core/content_{kind}.html"]
+
+
+def page_of(rows, number, per_page=PER_PAGE):
+    """One page of rows; a page that does not exist is a 404."""
+    try:
+        return Paginator(rows, per_page).page(number or 1)
+    except InvalidPage:
+        raise Http404 from None
+
+
+@require_GET
+def content_list(request, queryset, filters=FilteredList, **context):
+    """The published rows that the address asks for, with facets, chips and pages."""
+    found = filters(queryset.published(), request.GET)
+    page = page_of(found.rows(), request.GET.get("page"))
+    names = template_names(queryset.model, "list")
+    context |= {"found": found, "page": page, "meta": queryset.model._meta}
+    return render(request, names, context)
+
+
+def find(queryset, user, slug):
+    """The row with this slug in the active language, else in another one; 404 when hidden."""
+    rows = sorted(
+        queryset.visible_to(user).with_slug(slug)[:2], key=lambda row: row.slug != slug
+    )
+    if not rows:
+        raise Http404
+    return rows[0]
+
+
+@require_GET
+def content_detail(request, queryset, slug, **context):
+    """The page of one row; the slug of another language leads to this language's address.
+
+    Links from a narrowed list carry the list's query, so that the way back leads there.
+    """
+    item = find(queryset.with_relations(), request.user, slug)
+    if item.slug != slug:
+        return redirect(item)
+    context |= {
+        "item": item,
+        "views": counting.total(item),
+        "list_query": request.GET.urlencode()[:500],
+        "languages": [(code, item.url_in(code)) for code, _name in settings.LANGUAGES],
+    }
+    return render(request, template_names(queryset.model, "detail"), context)
+
+
+@require_GET
+def choose_language(request):
+    """Send a visitor of the bare address to the language that the browser asks for."""
+    language = translation.get_language_from_request(request)
+    response = redirect(f"/{language}/")
+    patch_cache_control(response, no_store=True)
+    patch_vary_headers(response, ["Accept-Language"])
+    return response
+
+
+@csrf_exempt
+@require_POST
+def count_view(request):
+    """Count one reading of a published page. Nothing about the reader is kept, so no cookie is needed."""
+    if request.headers.get("Sec-Fetch-Site", "same-origin") == "same-origin":
+        counting.count(request.POST.get("page", ""))
+    return HttpResponse(status=204)
+
+
+@require_GET
+def media(request, name):
+    """An uploaded file, when no web server in front sends it; names never change their content."""
+    try:
+        safe_join(settings.MEDIA_ROOT, name)
+        file = default_storage.open(name)
+    except (OSError, ValueError) as error:
+        raise Http404 from error
+    response = FileResponse(file, content_type=mimetypes.guess_type(name)[0])
+    response.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
+    patch_cache_control(response, public=True, max_age=31_536_000, immutable=True)
+    return response
+

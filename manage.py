@@ -1,0 +1,25 @@
+#!/usr/bin/env python
+"""Django's command line, with the embedded database started when no other is named."""
+
+import os
+import sys
+
+WITHOUT_DATABASE = {"prepare", "collectstatic", "compilemessages", "makemessages", "help"}
+
+
+def main():
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+    from config import database
+
+    if not WITHOUT_DATABASE & set(sys.argv[1:2]):
+        try:
+            database.connect()
+        except database.Unavailable as error:
+            sys.exit(f"error: {error}")
+    from django.core.management import execute_from_command_line
+
+    execute_from_command_line(sys.argv)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,46 @@
+"""News: dated posts, tied to the projects that they tell about."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from core.content import Content, ContentQuerySet
+from projects.models import Project, Theme
+
+
+class PostQuerySet(ContentQuerySet):
+    def with_relations(self):
+        return (
+            super()
+            .with_relations()
+            .prefetch_related("themes", "projects__programme__fund", "projects__cover")
+        )
+
+
+class Post(Content):
+    """A piece of news. Its date is `published_at`."""
+
+    projects = models.ManyToManyField(
+        Project, related_name="posts", verbose_name=_("projects"), blank=True
+    )
+    themes = models.ManyToManyField(
+        Theme, related_name="posts", verbose_name=_("themes"), blank=True
+    )
+
+    objects = PostQuerySet.as_manager()
+
+    public_fields = (*Content.public_fields, "projects", "themes")
+    search_fields = (*Content.search_fields, "themes__name", "projects__title")
+
+    class Meta(Content.Meta):
+        verbose_name = _("post")
+        verbose_name_plural = _("news")
+
+    @property
+    def dye(self):
+        project = next(iter(self.projects.all()), None)
+        return project.dye if project else "amber"
+
+    @property
+    def minutes_to_read(self):
+        """At 200 words a minute, at least one."""
+        return max(1, round(len(self.body.split()) / 200))

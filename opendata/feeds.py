@@ -1,0 +1,49 @@
+from django.conf import settings
+from django.contrib.syndication.views import Feed
+from django.http import Http404
+from django.urls import reverse
+from django.utils import translation
+from django.utils.feedgenerator import Atom1Feed
+
+from core.content import content_models
+
+LENGTH = 30
+
+
+class ContentFeed(Feed):
+    """The newest published pages of one kind as Atom, in one language."""
+
+    feed_type = Atom1Feed
+
+    def __call__(self, request, *args, **kwargs):
+        if kwargs["language"] not in dict(settings.LANGUAGES):
+            raise Http404
+        with translation.override(kwargs["language"]):
+            return super().__call__(request, *args, **kwargs)
+
+    def get_object(self, request, language, kind):
+        for model in content_models():
+            if model._meta.model_name == kind:
+                return model
+        raise Http404
+
+    def title(self, model):
+        return str(model._meta.verbose_name_plural).capitalize()
+
+    def link(self, model):
+        return reverse(f"{model._meta.app_label}:{model._meta.model_name}_list")
+
+    def items(self, model):
+        return model.objects.published().order_by("-published_at", "-pk")[:LENGTH]
+
+    def item_title(self, item):
+        return item.title
+
+    def item_description(self, item):
+        return item.summary
+
+    def item_pubdate(self, item):
+        return item.published_at
+
+    def item_updateddate(self, item):
+        return item.updated_at

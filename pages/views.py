@@ -1,0 +1,19 @@
+from django.shortcuts import render
+
+from core.text import alphabetical
+from core.views import content_detail, content_list
+
+from .models import GlossaryTerm, Page
+
+
+def page_list(request):
+    return content_list(request, Page.objects)
+
+
+def page_detail(request, slug):
+    return content_detail(request, Page.objects, slug)
+
+
+def glossary(request):
+    terms = sorted(GlossaryTerm.objects.all(), key=lambda term: alphabetical(term.name))
+    return render(request, "pages/glossary.html", {"terms": terms})
