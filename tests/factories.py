@@ -1,0 +1,127 @@
+"""Real rows for tests: one factory for each kind of content and for what it needs."""
+
+import factory
+from django.contrib.auth.models import Group
+from django.utils import timezone
+from factory.django import DjangoModelFactory
+
+from core.models import User
+from news.models import Post
+from pages.models import GlossaryTerm, Page
+from partnership.models import Organisation, Partnership, Territory
+from projects.models import Fund, Participation, Programme, Project, Theme
+
+
+class UserFactory(DjangoModelFactory):
+    class Meta:
+        model = User
+        skip_postgeneration_save = True
+
+    username = factory.Sequence("darbinieks{}".format)
+    is_staff = True
+
+    @factory.post_generation
+    def groups(user, create, names):
+        for name in names or ():
+            user.groups.add(Group.objects.get(name=name))
+
+
+class TermFactory(DjangoModelFactory):
+    class Meta:
+        abstract = True
+
+    name_lv = factory.Sequence("Nosaukums {}".format)
+    slug = factory.Sequence("nosaukums-{}".format)
+
+
+class TerritoryFactory(TermFactory):
+    class Meta:
+        model = Territory
+
+    kind = Territory.Kind.MUNICIPALITY
+
+
+class OrganisationFactory(TermFactory):
+    class Meta:
+        model = Organisation
+
+
+class ThemeFactory(TermFactory):
+    class Meta:
+        model = Theme
+
+
+class FundFactory(TermFactory):
+    class Meta:
+        model = Fund
+
+    short_name_lv = factory.Sequence("Fonds {}".format)
+
+
+class GlossaryTermFactory(TermFactory):
+    class Meta:
+        model = GlossaryTerm
+
+
+class ContentFactory(DjangoModelFactory):
+    class Meta:
+        abstract = True
+        skip_postgeneration_save = True
+
+    title_lv = factory.Sequence("Virsraksts {}".format)
+    title_en = factory.Sequence("Heading {}".format)
+    published_at = factory.LazyFunction(timezone.now)
+
+
+class PartnershipFactory(ContentFactory):
+    class Meta:
+        model = Partnership
+
+    organisation = factory.SubFactory(OrganisationFactory)
+
+
+class ProgrammeFactory(ContentFactory):
+    class Meta:
+        model = Programme
+
+    fund = factory.SubFactory(FundFactory)
+    period_start = 2014
+    period_end = 2020
+
+
+class ProjectFactory(ContentFactory):
+    """A project with one partner and one territory, so that lists have relations to read."""
+
+    class Meta:
+        model = Project
+
+    programme = factory.SubFactory(ProgrammeFactory)
+
+    @factory.post_generation
+    def partner(project, create, organisation):
+        Participation.objects.create(
+            project=project, organisation=organisation or OrganisationFactory()
+        )
+
+    @factory.post_generation
+    def territories(project, create, territories):
+        project.territories.set([TerritoryFactory()] if territories is None else territories)
+
+
+class PostFactory(ContentFactory):
+    class Meta:
+        model = Post
+
+    @factory.post_generation
+    def projects(post, create, projects):
+        post.projects.set(projects or [])
+
+
+class PageFactory(ContentFactory):
+    class Meta:
+        model = Page
+
+
+def content_factories():
+    """{model: factory} for every kind of content."""
+    return {each._meta.model: each for each in ContentFactory.__subclasses__()}
