@@ -1,4 +1,4 @@
-"""Which PostgreSQL is used: the server of `DATABASE_URL`, or one embedded from a wheel in `DATA_DIR`."""
+"""Which PostgreSQL is used: the server of `DATABASE_URL`, or one embedded in `DATA_DIR`."""
 
 import os
 import warnings
@@ -74,7 +74,7 @@ def check(url):
 
 
 def options_from(url):
-    """Django's `DATABASES` entry for a `postgresql://user:password@host:port/name?host=…` address."""
+    """Django's `DATABASES` entry for `postgresql://user:password@host:port/name?host=…`."""
     parts = urlsplit(url)
     if parts.scheme not in ("postgres", "postgresql"):
         raise Unavailable("DATABASE_URL must start with postgresql://")

@@ -1,4 +1,4 @@
-"""Pages that show every kind of content: the first page, contacts, and what is said when things fail."""
+"""Pages that show every kind of content: the first page, contacts, and the pages of failures."""
 
 from django.db.models import Count
 from django.http import HttpResponse

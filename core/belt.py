@@ -18,9 +18,7 @@ MOTIFS = [
         (abs(u - v) >= 3 and max(u, v) <= 6 and min(u, v) <= 2) or 2 <= u == v <= 5 or u + v <= 1
     ),
     lambda u, v: (u == 0 and v < 7) or (u + v) in (3, 6),
-    lambda u, v: (
-        u == v <= 6 or (max(u, v) == 6 and 4 <= min(u, v) <= 6) or (u == 0 and v <= 1)
-    ),
+    lambda u, v: u == v <= 6 or (max(u, v) == 6 and 4 <= min(u, v) <= 6) or (u == 0 and v <= 1),
     lambda u, v: (
         (u + v) % 7 == 0
         or (u - v) % 7 == 0

@@ -1,4 +1,4 @@
-"""The two bases of everything the site publishes: `Content` has a page of its own, `Term` names things."""
+"""The two bases of all that is published: `Content` has a page of its own, `Term` names things."""
 
 from django.apps import apps
 from django.conf import settings
@@ -17,7 +17,7 @@ SLUG_LENGTH = 100
 
 class ContentQuerySet(models.QuerySet):
     def published(self):
-        """The rows that visitors may see now. Every public list, page, feed and count starts here."""
+        """The rows that visitors may see now; every public list, feed and count starts here."""
         return self.filter(
             Q(unpublish_at=None) | Q(unpublish_at__gt=Now()), published_at__lte=Now()
         )
@@ -25,11 +25,12 @@ class ContentQuerySet(models.QuerySet):
     def visible_to(self, user):
         """All rows for staff who may view this kind of content, the published ones for others."""
         opts = self.model._meta
-        may_preview = user.is_staff and user.has_perm(f"{opts.app_label}.view_{opts.model_name}")
+        permission = f"{opts.app_label}.view_{opts.model_name}"
+        may_preview = user.is_staff and user.has_perm(permission)
         return self if may_preview else self.published()
 
     def with_slug(self, slug):
-        """Rows with this slug in any language, so that an address in the other language leads on."""
+        """Rows with this slug in any language; an address in the other language leads on."""
         columns = [f"slug_{code}" for code in settings.MODELTRANSLATION_LANGUAGES]
         return self.filter(Q(*((column, slug) for column in columns), _connector=Q.OR))
 
@@ -117,6 +118,10 @@ class Content(models.Model):
             self.fill_slug(language)
         super().save(*args, **kwargs)
 
+    def get_absolute_url(self):
+        opts = self._meta
+        return reverse(f"{opts.app_label}:{opts.model_name}_detail", args=[self.slug])
+
     def fill_slug(self, language):
         """Make the slug of one language from its title when the editor left it empty."""
         column = f"slug_{language}"
@@ -129,10 +134,6 @@ class Content(models.Model):
             number += 1
             slug = f"{stem}-{number}"
         setattr(self, column, slug)
-
-    def get_absolute_url(self):
-        opts = self._meta
-        return reverse(f"{opts.app_label}:{opts.model_name}_detail", args=[self.slug])
 
     def url_in(self, language):
         """The address of the page in another language."""

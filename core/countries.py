@@ -1,4 +1,4 @@
-"""Names of countries in the languages of the site, from Unicode's CLDR through Babel (ISO 3166-1)."""
+"""Names of countries (ISO 3166-1) in the site's languages, from Unicode's CLDR through Babel."""
 
 from functools import lru_cache
 

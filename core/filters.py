@@ -84,7 +84,7 @@ class FilteredList:
     orders = (("newest", _("newest first")), ("title", _("title")))
 
     def __init__(self, queryset, parameters):
-        """`queryset` is what the visitor may see; `parameters` come from the address as they are."""
+        """`queryset` is what the visitor may see; `parameters` come from the address."""
         self.all_rows, self.parameters = queryset, parameters
         self.words = parameters.get("q", "").replace("\0", "").strip()[:MAX_WORDS]
         orders = dict(self.orders)

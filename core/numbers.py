@@ -1,4 +1,4 @@
-"""Numbers, money and percent as both languages write them (valoda.lv: comma, spaces that do not break)."""
+"""Numbers, money and percent as both languages write them (valoda.lv: comma, fixed spaces)."""
 
 from babel.numbers import format_currency, format_decimal
 from django.utils.translation import get_language

@@ -80,6 +80,4 @@ def make_renditions(file):
         for kind, options in KINDS.items():
             data = io.BytesIO()
             smaller.save(data, "JPEG" if kind == "jpg" else "AVIF", **options)
-            file.storage.save(
-                rendition_name(file.name, width, kind), ContentFile(data.getvalue())
-            )
+            file.storage.save(rendition_name(file.name, width, kind), ContentFile(data.getvalue()))

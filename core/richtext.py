@@ -34,7 +34,7 @@ def clean(html):
 
 
 def show(html):
-    """The text ready for a template. It is cleaned again: rows may come from imports and restores."""
+    """The text ready for a template; cleaned again, because rows may come from elsewhere."""
     return mark_safe(clean(html))
 
 

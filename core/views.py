@@ -45,9 +45,7 @@ def content_list(request, queryset, filters=FilteredList, **context):
 
 def find(queryset, user, slug):
     """The row with this slug in the active language, else in another one; 404 when hidden."""
-    rows = sorted(
-        queryset.visible_to(user).with_slug(slug)[:2], key=lambda row: row.slug != slug
-    )
+    rows = sorted(queryset.visible_to(user).with_slug(slug)[:2], key=lambda row: row.slug != slug)
     if not rows:
         raise Http404
     return rows[0]
@@ -84,7 +82,7 @@ def choose_language(request):
 @csrf_exempt
 @require_POST
 def count_view(request):
-    """Count one reading of a published page. Nothing about the reader is kept, so no cookie is needed."""
+    """Count one reading of a published page; nothing about the reader is kept."""
     if request.headers.get("Sec-Fetch-Site", "same-origin") == "same-origin":
         counting.count(request.POST.get("page", ""))
     return HttpResponse(status=204)
@@ -102,4 +100,3 @@ def media(request, name):
     response.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
     patch_cache_control(response, public=True, max_age=31_536_000, immutable=True)
     return response
-

@@ -18,15 +18,10 @@ from .territories import Gazetteer, Succession, Territory  # noqa: F401
 
 class PartnershipQuerySet(ContentQuerySet):
     def with_relations(self):
-        return (
-            super()
-            .with_relations()
-            .select_related("organisation")
-            .prefetch_related("area")
-        )
+        return super().with_relations().select_related("organisation").prefetch_related("area")
 
     def host(self):
-        """The partnership that this site belongs to, with its offices; None before one is chosen."""
+        """This site's own partnership with its offices; None before one is chosen."""
         rows = self.published().filter(is_host=True).select_related("organisation")
         offices = "organisation__offices"
         return rows.prefetch_related(f"{offices}__phones", f"{offices}__hours").first()

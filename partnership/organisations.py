@@ -13,7 +13,7 @@ from .territories import Territory
 
 
 class Organisation(Term):
-    """A body that takes part in projects: partnership, association, ministry, company, craftsperson."""
+    """A body that takes part in projects: a partnership, a ministry, a company, a craftsperson."""
 
     class Kind(models.TextChoices):
         LAG = "lag", _("local action group")
@@ -34,9 +34,7 @@ class Organisation(Term):
         blank=True,
         help_text=_("With the legal form, when it differs from the name."),
     )
-    country = models.CharField(
-        _("country"), max_length=2, default="LV", choices=countries.choices
-    )
+    country = models.CharField(_("country"), max_length=2, default="LV", choices=countries.choices)
     region = models.CharField(
         _("region"), max_length=100, blank=True, help_text=_("Such as Scotland.")
     )
@@ -47,7 +45,15 @@ class Organisation(Term):
     registration_number = models.CharField(_("registration number"), max_length=20, blank=True)
 
     translated_fields = (*Term.translated_fields, "full_name", "region", "town")
-    public_fields = (*Term.public_fields, "kind", "full_name", "country", "region", "town", "website")
+    public_fields = (
+        *Term.public_fields,
+        "kind",
+        "full_name",
+        "country",
+        "region",
+        "town",
+        "website",
+    )
 
     class Meta:
         verbose_name = _("organisation")

@@ -131,7 +131,7 @@ class Gazetteer:
         return self._closures[pk]
 
     def meant_by(self, pk):
-        """The territories that a visitor who picks this one means: an old one means its heirs too."""
+        """What a visitor who picks this territory means: an old one means its heirs too."""
         meant = {pk}
         for heir in self.heirs.get(pk, ()):
             meant |= self.meant_by(heir)

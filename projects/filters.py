@@ -4,7 +4,7 @@ from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
 from core import countries
-from core.filters import Facet, FilteredList, Option
+from core.filters import Facet, FilteredList
 from core.text import alphabetical
 from partnership.models import Gazetteer, Partnership
 
@@ -93,13 +93,31 @@ class ProjectList(FilteredList):
         lead_to = "participations__organisation"
         return [
             TerritoryFacet("territory", _("Territory")),
-            Facet("funder", _("Funder"), "programme__fund__slug", names_of(Fund.objects, label="short_name")),
+            Facet(
+                "funder",
+                _("Funder"),
+                "programme__fund__slug",
+                names_of(Fund.objects, label="short_name"),
+            ),
             Facet("status", _("Status"), "status", lambda: dict(Project.Status.choices), True),
-            Facet("programme", _("Programme"), "programme__slug_lv",
-                  names_of(Programme.objects.published(), "slug_lv", "title")),
-            Facet("partnership", _("Partnership"), f"{lead_to}__partnership__slug_lv",
-                  names_of(Partnership.objects.published(), "slug_lv", "title")),
-            Facet("country", _("Partner country"), f"{lead_to}__country", lambda: dict(countries.choices())),
+            Facet(
+                "programme",
+                _("Programme"),
+                "programme__slug_lv",
+                names_of(Programme.objects.published(), "slug_lv", "title"),
+            ),
+            Facet(
+                "partnership",
+                _("Partnership"),
+                f"{lead_to}__partnership__slug_lv",
+                names_of(Partnership.objects.published(), "slug_lv", "title"),
+            ),
+            Facet(
+                "country",
+                _("Partner country"),
+                f"{lead_to}__country",
+                lambda: dict(countries.choices()),
+            ),
             Facet("theme", _("Theme"), "themes__slug", names_of(Theme.objects)),
             YearFacet("year", _("Year")),
         ]

@@ -157,5 +157,3 @@ class SiteAcknowledgement(models.Model):
 
     def __str__(self):
         return self.statement or ""
-
-

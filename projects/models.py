@@ -40,7 +40,9 @@ class ProjectQuerySet(ContentQuerySet):
             .with_relations()
             .select_related("programme__fund", "measure")
             .prefetch_related(
-                "themes", "territories", "participations__organisation__earlier_names",
+                "themes",
+                "territories",
+                "participations__organisation__earlier_names",
                 "participations__territories",
             )
         )
@@ -94,9 +96,7 @@ class Project(Content):
         blank=True,
         help_text=_("When it is the same name in every language: en for an English name."),
     )
-    kind = models.CharField(
-        _("kind"), max_length=16, choices=Kind, default=Kind.INTERTERRITORIAL
-    )
+    kind = models.CharField(_("kind"), max_length=16, choices=Kind, default=Kind.INTERTERRITORIAL)
     status = models.CharField(
         _("status"), max_length=12, choices=Status, default=Status.PREPARATION
     )
@@ -197,7 +197,10 @@ class Project(Content):
         *("territories__name", "territories__predecessors__name"),
         *("participations__number", "participations__place", "participations__territories__name"),
         "participations__territories__predecessors__name",
-        *("participations__organisation__name", "participations__organisation__earlier_names__name"),
+        *(
+            "participations__organisation__name",
+            "participations__organisation__earlier_names__name",
+        ),
         "participations__organisation__partnership__area__name",
         "participations__organisation__partnership__area__predecessors__name",
         *("programme__title", "programme__fund__name", "programme__fund__short_name"),

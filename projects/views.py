@@ -1,7 +1,7 @@
 from core.views import content_detail, content_list
 
 from .filters import ProjectList
-from .models import Programme, Project, ProjectRelation
+from .models import Programme, Project
 
 
 def project_list(request):

@@ -65,8 +65,9 @@ def woven(item):
     ground, figure = belt.cover(item.slug_lv or str(item.pk))
     return format_html(
         '<svg class="josta" viewBox="0 0 {} {}" preserveAspectRatio="xMidYMid slice"'
-        ' shape-rendering="crispEdges" aria-hidden="true" focusable="false"><path class="jg" d="{}"/>'
-        '<path class="jb" d="M0 7h65v23h-65z"/><path class="jm" d="{}"/></svg>',
+        ' shape-rendering="crispEdges" aria-hidden="true" focusable="false">'
+        '<path class="jg" d="{}"/><path class="jb" d="M0 7h65v23h-65z"/>'
+        '<path class="jm" d="{}"/></svg>',
         belt.WIDTH,
         belt.HEIGHT,
         ground,
@@ -80,14 +81,15 @@ def picture(image, kind="card", eager=False):
     widths = pictures.rendition_widths(image.width)
 
     def source(extension):
-        names = [(pictures.rendition_name(image.file.name, each, extension), each) for each in widths]
-        return ", ".join(f"{default_storage.url(name)} {each}w" for name, each in names)
+        name = image.file.name
+        names = {each: pictures.rendition_name(name, each, extension) for each in widths}
+        return ", ".join(f"{default_storage.url(names[each])} {each}w" for each in widths)
 
     largest = pictures.rendition_name(image.file.name, widths[-1], "jpg")
     return format_html(
         '<picture><source type="image/avif" srcset="{avif}" sizes="{sizes}">'
         '<img src="{src}" srcset="{jpg}" sizes="{sizes}" width="{width}" height="{height}"'
-        ' alt="{alt}" {loading}></picture>',
+        ' alt="{alt}" {hint}="{value}"></picture>',
         avif=source("avif"),
         jpg=source("jpg"),
         sizes=SIZES[kind],
@@ -95,7 +97,8 @@ def picture(image, kind="card", eager=False):
         width=image.width,
         height=image.height,
         alt="" if image.is_decorative else image.alt,
-        loading=format_html('fetchpriority="high"' if eager else 'loading="lazy" decoding="async"'),
+        hint="fetchpriority" if eager else "loading",
+        value="high" if eager else "lazy",
     )
 
 
@@ -108,7 +111,7 @@ def largest(image):
 
 @register.simple_tag
 def lang(item, name="title"):
-    """` lang="…"` when a text stands in another language than the page: a name, or no translation."""
+    """` lang="…"` when a text is in another language than the page: a name, or untranslated."""
     own = getattr(item, "title_language", "") if name == "title" else ""
     language = get_language()
     if not own and not getattr(item, f"{name}_{language}", None):
@@ -130,6 +133,5 @@ def language_links(context):
 
 @register.simple_tag
 def latest(label, number):
-    """The newest published pages of a kind, such as `"news.Post"`; how lower apps show upper ones."""
+    """The newest published pages of a kind (`"news.Post"`); how lower apps show upper ones."""
     return apps.get_model(label).objects.published().with_relations()[:number]
-
