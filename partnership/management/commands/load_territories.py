@@ -1,0 +1,12 @@
+from django.core.management.base import BaseCommand
+
+from partnership.loading import load_territories
+
+
+class Command(BaseCommand):
+    help = "Load or refresh the countries, regions, municipalities, parishes and towns."
+
+    def handle(self, **options):
+        counts = load_territories(report=self.stdout.write)
+        if not any(counts.values()):
+            self.stdout.write("Nothing to change.")
