@@ -112,6 +112,7 @@ LANGUAGE_CODE = "lv"
 LANGUAGES = [("lv", _("Latvian")), ("en", _("English"))]
 LOCALE_PATHS = [BASE_DIR / "locale"]
 TIME_ZONE = "Europe/Riga"
+HOME_COUNTRY = os.environ.get("HOME_COUNTRY", "LV")  # partners elsewhere are foreign ones
 USE_TZ = True
 # Pinned in the product, so that installations do not drift apart in their migrations.
 MODELTRANSLATION_LANGUAGES = ("lv", "en")

@@ -52,20 +52,22 @@ def find(queryset, user, slug):
 
 
 @require_GET
-def content_detail(request, queryset, slug, **context):
+def content_detail(request, queryset, slug, more=None):
     """The page of one row; the slug of another language leads to this language's address.
 
+    `more` is called with the row and gives the rest of the context.
     Links from a narrowed list carry the list's query, so that the way back leads there.
     """
     item = find(queryset.with_relations(), request.user, slug)
     if item.slug != slug:
         return redirect(item)
-    context |= {
+    context = {
         "item": item,
         "views": counting.total(item),
         "list_query": request.GET.urlencode()[:500],
         "languages": [(code, item.url_in(code)) for code, _name in settings.LANGUAGES],
     }
+    context |= more(item) if more else {}
     return render(request, template_names(queryset.model, "detail"), context)
 
 

@@ -1,5 +1,20 @@
+"""Editing of news."""
+
 from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
+
+from core.admin import PICTURE, PUBLISHING, WRITING, ContentAdmin
 
 from .models import Post
 
-admin.site.register([Post])
+
+@admin.register(Post)
+class PostAdmin(ContentAdmin):
+    list_filter = [*ContentAdmin.list_filter, "themes"]
+    autocomplete_fields = [*ContentAdmin.autocomplete_fields, "projects", "themes"]
+    fieldsets = [
+        WRITING,
+        PICTURE,
+        (_("What it is about"), {"fields": ["projects", "themes"]}),
+        PUBLISHING,
+    ]

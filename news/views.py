@@ -9,5 +9,9 @@ def post_list(request):
 
 
 def post_detail(request, slug):
-    more = Post.objects.published().exclude(slug_lv=slug).exclude(slug_en=slug)
-    return content_detail(request, Post.objects, slug, more=more.with_relations()[:2])
+    return content_detail(request, Post.objects, slug, other_news)
+
+
+def other_news(post):
+    others = Post.objects.published().exclude(pk=post.pk)
+    return {"others": others.with_relations()[:2]}

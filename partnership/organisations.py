@@ -181,6 +181,17 @@ class Office(models.Model):
     def __str__(self):
         return self.address or ""
 
+    def hours_by_days(self):
+        """[("Monday, Tuesday", "9.00–12.00")]: days with equal hours stand together."""
+        by_day = {}
+        for hours in self.hours.all():
+            span = f"{hours.opens_at:%-H.%M}–{hours.closes_at:%-H.%M}"
+            by_day.setdefault(hours.get_weekday_display(), []).append(span)
+        by_hours = {}
+        for day, spans in by_day.items():
+            by_hours.setdefault(", ".join(spans), []).append(day)
+        return [(", ".join(days), spans) for spans, days in by_hours.items()]
+
 
 class Phone(models.Model):
     """One of the numbers of an office, in international form."""

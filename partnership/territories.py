@@ -124,15 +124,23 @@ class Gazetteer:
 
     def closure(self, pk):
         if pk not in self._closures:
-            self._closures[pk] = {pk}
-            above = [self.by_pk[pk].parent_id, *self.heirs.get(pk, ())]
-            for other in filter(None, above):
-                self._closures[pk] |= self.closure(other)
+            self._closures[pk] = reached(pk, self.above)
         return self._closures[pk]
+
+    def above(self, pk):
+        parent = self.by_pk[pk].parent_id
+        return [*([parent] if parent else []), *self.heirs.get(pk, ())]
 
     def meant_by(self, pk):
         """What a visitor who picks this territory means: an old one means its heirs too."""
-        meant = {pk}
-        for heir in self.heirs.get(pk, ()):
-            meant |= self.meant_by(heir)
-        return meant
+        return reached(pk, lambda each: self.heirs.get(each, ()))
+
+
+def reached(start, steps):
+    """Everything that can be reached from `start`; ends even where somebody made a circle."""
+    found, waiting = {start}, [start]
+    while waiting:
+        new = set(steps(waiting.pop())) - found
+        found |= new
+        waiting += new
+    return found

@@ -1,11 +1,34 @@
+from django.utils.translation import gettext_lazy as _
+
+from core.filters import FilteredList
 from core.views import content_detail, content_list
 
 from .models import Partnership
 
 
+class PartnershipList(FilteredList):
+    """Partnerships in alphabetical order, found by words."""
+
+    orders = (("newest", _("title")),)
+
+    def __init__(self, queryset, parameters):
+        super().__init__(queryset, parameters)
+        self.order = "title"
+
+
 def partnership_list(request):
-    return content_list(request, Partnership.objects)
+    return content_list(request, Partnership.objects, PartnershipList)
 
 
 def partnership_detail(request, slug):
-    return content_detail(request, Partnership.objects, slug)
+    return content_detail(request, Partnership.objects, slug, partnership_context)
+
+
+def partnership_context(partnership):
+    """People, offices and earlier names of the body behind a partnership."""
+    body = partnership.organisation
+    return {
+        "people": body.people.shown().select_related("portrait"),
+        "offices": body.offices.prefetch_related("phones", "hours"),
+        "earlier_names": body.earlier_names.all(),
+    }

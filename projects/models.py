@@ -259,6 +259,16 @@ class Project(Content):
             return None
         return self.total_cost * self.cofinancing_rate / 100
 
+    @property
+    def places(self):
+        """Names of where the project happens: its partners' places, their territories, its own."""
+        partners = list(self.participations.all())
+        names = [each.place for each in partners]
+        for each in partners:
+            names += [] if each.place else [place.name for place in each.territories.all()]
+        names += [territory.name for territory in self.territories.all()]
+        return list(dict.fromkeys(filter(None, names)))
+
     def partners_named_on(self):
         """The day whose names of the partners hold for this project."""
         return self.start_on or (self.published_at.date() if self.published_at else date.today())

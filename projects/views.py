@@ -2,6 +2,7 @@ from core.views import content_detail, content_list
 
 from .filters import ProjectList
 from .models import Programme, Project
+from .page import project_context
 
 
 def project_list(request):
@@ -9,7 +10,7 @@ def project_list(request):
 
 
 def project_detail(request, slug):
-    return content_detail(request, Project.objects.with_details(), slug)
+    return content_detail(request, Project.objects.with_details(), slug, project_context)
 
 
 def programme_list(request):

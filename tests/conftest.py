@@ -1,15 +1,14 @@
 """What all tests share: the database, the media folder, quick passwords, a signed-in person."""
 
-import os
+import io
 
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
-os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # Playwright runs an event loop
+import pytest
+from django.core.files.base import ContentFile
+from PIL import Image as Drawing
 
-from config import database
-
-database.connect()
-
-import pytest  # noqa: E402 (the settings need the database's address)
+from core.models import Image
+from core.roles import EDITOR
+from tests.factories import UserFactory
 
 
 @pytest.fixture(autouse=True)
@@ -23,8 +22,15 @@ def quick_and_apart(settings, tmp_path):
 @pytest.fixture
 def editor_client(client):
     """A client signed in as a member of the group Editor."""
-    from core.roles import EDITOR
-    from tests.factories import UserFactory
-
     client.force_login(UserFactory(groups=[EDITOR]))
     return client
+
+
+@pytest.fixture
+def picture():
+    """A stored picture with its copies."""
+    data = io.BytesIO()
+    Drawing.new("RGB", (600, 400), "#075365").save(data, "JPEG")
+    return Image.objects.create(
+        file=ContentFile(data.getvalue(), name="krasts.jpg"), alt_lv="Krasts"
+    )

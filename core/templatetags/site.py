@@ -1,5 +1,7 @@
 """Tags and filters of the public pages."""
 
+from urllib.parse import urlsplit
+
 from django import template
 from django.apps import apps
 from django.conf import settings
@@ -132,6 +134,22 @@ def language_links(context):
 
 
 @register.simple_tag
-def latest(label, number):
+def latest(label, number, **lookups):
     """The newest published pages of a kind (`"news.Post"`); how lower apps show upper ones."""
-    return apps.get_model(label).objects.published().with_relations()[:number]
+    rows = apps.get_model(label).objects.published().filter(**lookups).distinct()
+    return rows.with_relations()[:number]
+
+
+@register.filter
+def host(url):
+    """The readable part of an address: `kantriry.fi`, `facebook.com/partneribalielupe`."""
+    parts = urlsplit(url)
+    path = parts.path.rstrip("/")
+    return parts.netloc.removeprefix("www.") + (path if len(path) < 30 else "/…")
+
+
+@register.filter
+def pages_around(paginator, number):
+    """Page numbers worth a link; 0 where some are left out."""
+    numbers = paginator.get_elided_page_range(number, on_each_side=1, on_ends=1)
+    return [0 if each == paginator.ELLIPSIS else each for each in numbers]

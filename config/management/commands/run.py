@@ -1,0 +1,68 @@
+"""`manage.py run`: bring everything up to date, then serve the site on 127.0.0.1."""
+
+import os
+import socket
+
+from django.core.management import BaseCommand, CommandError, call_command
+from gunicorn.app.base import BaseApplication
+
+from config import demo
+from config.demo import accounts
+
+
+class Server(BaseApplication):
+    """Gunicorn in this process, so that Ctrl-C ends the site and its database together."""
+
+    def __init__(self, port):
+        self.port = port
+        super().__init__()
+
+    def load_config(self):
+        options = {"bind": f"127.0.0.1:{self.port}", "workers": 2, "threads": 4}
+        for name, value in (options | {"loglevel": "warning", "graceful_timeout": 3}).items():
+            self.cfg.set(name, value)
+
+    def load(self):
+        from config.wsgi import application
+
+        return application
+
+
+class Command(BaseCommand):
+    help = "Prepare the database, the demo content and the files, then serve the site."
+
+    def handle(self, **options):
+        port = free_port(os.environ.get("PORT") or "8000")
+        self.stdout.write("Database …")
+        call_command("migrate", verbosity=0)
+        self.stdout.write("Fonts, icons and translations …")
+        call_command("prepare")
+        if demo.is_empty():
+            self.stdout.write("Demo content …")
+            demo.load(self.stdout.write)
+        self.stdout.write(announcement(port))
+        Server(port).run()
+
+
+def free_port(text):
+    """The port to serve on; raises `CommandError` when it is no port or taken."""
+    if not text.isdecimal() or not 0 < int(text) < 65536:
+        raise CommandError(f"PORT must be a number from 1 to 65535, not {text!r}.")
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", int(text)))
+        except OSError as error:
+            raise CommandError(
+                f"port {text} cannot be used ({error.strerror.lower()});"
+                f" choose another one: make run PORT={int(text) % 65535 + 1}"
+            ) from None
+    return int(text)
+
+
+def announcement(port):
+    """Where the site is and who can sign in."""
+    address = f"http://127.0.0.1:{port}"
+    lines = [f"\n  The site:   {address}/lv/   {address}/en/", f"  For staff:  {address}/admin/"]
+    lines += [f"    {name} / {password}" for name, password in accounts.working_accounts()]
+    return "\n".join([*lines, "  Ctrl-C ends it.\n"])

@@ -1,0 +1,16 @@
+"""Editing in Latvian and English side by side: what every app's admin classes build on."""
+
+from . import accounts, images  # noqa: F401 (they register their models)
+from .content import (  # noqa: F401
+    PICTURE,
+    PUBLISHING,
+    WRITING,
+    ContentAdmin,
+    Inline,
+    ListInline,
+    PlainAdmin,
+    PlainInline,
+    TermAdmin,
+    TranslatedAdmin,
+    both,
+)

@@ -1,0 +1,78 @@
+"""Form fields of the administration: the browser's own pickers, labels that name the language."""
+
+from django import forms
+from django.conf import settings
+from django.contrib.admin.widgets import AdminFileWidget, RelatedFieldWidgetWrapper
+from django.core.validators import FileExtensionValidator
+from django.db import models
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+
+from core import pictures
+
+
+class NativeDate(forms.DateInput):
+    input_type = "date"
+
+    def __init__(self, attrs=None):
+        super().__init__(attrs, format="%Y-%m-%d")
+
+
+class NativeMoment(forms.DateTimeInput):
+    input_type = "datetime-local"
+
+    def __init__(self, attrs=None):
+        super().__init__(attrs, format="%Y-%m-%dT%H:%M")
+
+
+class NativeTime(forms.TimeInput):
+    input_type = "time"
+
+    def __init__(self, attrs=None):
+        super().__init__(attrs, format="%H:%M")
+
+
+class PictureField(forms.FileField):
+    """A picture that is checked by our own rules first, so that the editor reads our messages."""
+
+    default_validators = [FileExtensionValidator(pictures.EXTENSIONS), pictures.validate]
+    widget = AdminFileWidget
+
+    def widget_attrs(self, widget):
+        return {"accept": ",".join(f".{extension}" for extension in pictures.EXTENSIONS)}
+
+
+# The admin's own date widgets have inputs without labels and cannot be used well on a phone.
+NATIVE_FIELDS = {
+    models.DateTimeField: {"form_class": forms.DateTimeField, "widget": NativeMoment},
+    models.DateField: {"form_class": forms.DateField, "widget": NativeDate},
+    models.TimeField: {"form_class": forms.TimeField, "widget": NativeTime},
+    models.ImageField: {"form_class": PictureField, "widget": AdminFileWidget},
+}
+
+
+def both(*names):
+    """Rows of a fieldset: each field in Latvian and English side by side."""
+    return [
+        tuple(f"{name}_{language}" for language in settings.MODELTRANSLATION_LANGUAGES)
+        for name in names
+    ]
+
+
+def label_in(language, name):
+    """“Title in Latvian”, in the language of the person who edits."""
+    patterns = {"lv": _("%(field)s in Latvian"), "en": _("%(field)s in English")}
+    return capfirst(patterns[language] % {"field": name})
+
+
+def name_language(form_field, language, name):
+    """Label a field with its language and tell the browser's spell checker which one it is."""
+    form_field.label = label_in(language, name)
+    form_field.widget.attrs |= {"lang": language, "spellcheck": "true"}
+
+
+def keep_links_harmless(form_field):
+    """Beside a choice of another row: change and add, but no deleting in passing."""
+    if isinstance(form_field.widget, RelatedFieldWidgetWrapper):
+        form_field.widget.can_delete_related = False
+        form_field.widget.can_view_related = False

@@ -1,0 +1,110 @@
+"""What every list of pages has in common: the state in a word, filters, publishing in bulk."""
+
+from django.contrib import admin, messages
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext, pgettext_lazy
+
+STATES = {
+    "draft": pgettext_lazy("state of a page", "draft"),
+    "scheduled": pgettext_lazy("state of a page", "scheduled"),
+    "public": pgettext_lazy("state of a page", "public"),
+    "ended": pgettext_lazy("state of a page", "taken down"),
+}
+
+
+def state_of(page):
+    """One of `STATES`."""
+    if page.published_at is None:
+        return "draft"
+    if page.is_published:
+        return "public"
+    return "scheduled" if page.published_at > timezone.now() else "ended"
+
+
+@admin.display(description=_("state"), ordering="published_at")
+def state(page):
+    """The state as a word with its own colour and mark."""
+    key = state_of(page)
+    return format_html('<span class="state state-{}">{}</span>', key, STATES[key])
+
+
+@admin.display(description=_("English"), boolean=True, ordering="title_en")
+def has_english(page):
+    return bool(page.title_en)
+
+
+class StateFilter(admin.SimpleListFilter):
+    title = _("state")
+    parameter_name = "state"
+
+    def lookups(self, request, model_admin):
+        return STATES.items()
+
+    def queryset(self, request, queryset):
+        now = timezone.now()
+        chosen = {
+            "draft": Q(published_at=None),
+            "scheduled": Q(published_at__gt=now),
+            "ended": Q(published_at__lte=now, unpublish_at__lte=now),
+        }
+        if self.value() == "public":
+            return queryset.published()
+        return queryset.filter(chosen.get(self.value(), Q()))
+
+
+class EnglishFilter(admin.SimpleListFilter):
+    title = _("English")
+    parameter_name = "english"
+
+    def lookups(self, request, model_admin):
+        return [("yes", _("translated")), ("no", _("not translated"))]
+
+    def queryset(self, request, queryset):
+        missing = Q(title_en=None) | Q(title_en="")
+        if self.value() == "no":
+            return queryset.filter(missing)
+        return queryset.exclude(missing) if self.value() == "yes" else queryset
+
+
+def make_public(page):
+    """Set the dates so that the page is public from now on."""
+    now = timezone.now()
+    if page.published_at is None or page.published_at > now:
+        page.published_at = now
+    if page.unpublish_at and page.unpublish_at <= now:
+        page.unpublish_at = None
+
+
+def take_down_now(page):
+    """End a public page now; one that is only scheduled becomes a draft again."""
+    if page.is_published:
+        page.unpublish_at = timezone.now()
+    elif page.published_at and page.published_at > timezone.now():
+        page.published_at = None
+
+
+def change_each(model_admin, request, queryset, change, note):
+    """Apply `change` to the rows that this person may change; returns their number."""
+    rows = [page for page in queryset if model_admin.has_change_permission(request, page)]
+    for page in rows:
+        change(page)
+        page.save()
+        model_admin.log_change(request, page, note)
+    return len(rows)
+
+
+@admin.action(description=_("Publish now"), permissions=["change"])
+def publish_now(model_admin, request, queryset):
+    number = change_each(model_admin, request, queryset, make_public, _("Published."))
+    told = ngettext("%(number)s page is public.", "%(number)s pages are public.", number)
+    messages.success(request, told % {"number": number})
+
+
+@admin.action(description=_("Take down"), permissions=["change"])
+def take_down(model_admin, request, queryset):
+    number = change_each(model_admin, request, queryset, take_down_now, _("Taken down."))
+    told = ngettext("%(number)s page is not public.", "%(number)s pages are not public.", number)
+    messages.success(request, told % {"number": number})

@@ -1,0 +1,164 @@
+"""What the page of one project shows besides its own fields: partners by country, a map, ties."""
+
+from dataclasses import dataclass
+
+from django.conf import settings
+
+from core import maps
+from core.countries import name as country_name
+
+from .models import Participation, Project, ProjectRelation
+
+PIN_RADIUS = 15
+RECIPROCAL = {
+    ProjectRelation.Kind.FOLLOW_UP: ProjectRelation.Kind.EARLIER,
+    ProjectRelation.Kind.EARLIER: ProjectRelation.Kind.FOLLOW_UP,
+}
+
+
+@dataclass
+class Partner:
+    """A participation with its number on the map and the name it had at the project's time."""
+
+    participation: Participation
+    name: str
+    number: int
+    pin: maps.Pin | None = None
+
+
+def project_context(project):
+    """Template context of a project's page."""
+    partners = list_partners(project)
+    foreign = sum(is_abroad(each) for each in partners)
+    return {
+        "partners": partners,
+        "countries": by_country(partners),
+        "foreign": foreign,
+        "domestic": len(partners) - foreign,
+        "partner_map": draw(partners),
+        "related": related(project),
+        "posts": project.posts.published().with_relations()[:6],
+        "contacts": contacts(partners),
+        "shares": shares(project),
+    }
+
+
+def is_abroad(partner):
+    return partner.participation.organisation.country != settings.HOME_COUNTRY
+
+
+def list_partners(project):
+    """The lead partner first, then the home country's, then the others by country."""
+    home = settings.HOME_COUNTRY
+    ordered = sorted(
+        project.participations.all(),
+        key=lambda each: (
+            each.role != "lead",
+            each.organisation.country != home,
+            each.organisation.country,
+            each.position,
+        ),
+    )
+    day = project.partners_named_on()
+    return [
+        Partner(each, each.organisation.name_on(day), number)
+        for number, each in enumerate(ordered, 1)
+    ]
+
+
+def by_country(partners):
+    """[(country, partners)], the lead partner's country first."""
+    groups = {}
+    for partner in partners:
+        groups.setdefault(partner.participation.organisation.country, []).append(partner)
+    return [(country_name(code), group) for code, group in groups.items()]
+
+
+def point(participation):
+    """(longitude, latitude) of where a partner works, as far as it is known."""
+    places = list(participation.territories.all())
+    partnership = getattr(participation.organisation, "partnership", None)
+    if not places and partnership:
+        places = list(partnership.area.all())
+    found = [each for each in places if each.latitude is not None and each.longitude is not None]
+    if not found:
+        return None
+    return (
+        sum(float(each.longitude) for each in found) / len(found),
+        sum(float(each.latitude) for each in found) / len(found),
+    )
+
+
+def draw(partners):
+    """The map of the partners: which drawing, its frame, pins and arcs; None with fewer than two."""
+    points = {each.number: point(each.participation) for each in partners}
+    known = [each for each in partners if points[each.number]]
+    if len(known) < 2:
+        return None
+    abroad = any(is_abroad(each) for each in known)
+    projection = maps.EUROPE if abroad else maps.LATVIA
+    for each in known:
+        each.pin = maps.Pin(*projection.place(*points[each.number]), PIN_RADIUS)
+    starts = {each.number: (each.pin.x, each.pin.y) for each in known}
+    maps.spread([each.pin for each in known])
+    return {
+        "symbol": "eiropa" if abroad else "latvija",
+        "width": projection.width,
+        "height": projection.height,
+        "frame": frame([each.pin for each in known], projection),
+        "partners": known,
+        "arcs": arcs(known, starts),
+    }
+
+
+def frame(pins, projection):
+    """SVG viewBox around the pins, with room at the edges, never wider than the drawing."""
+    xs, ys = [pin.x for pin in pins], [pin.y for pin in pins]
+    width = max(max(xs) - min(xs) + 150, (max(ys) - min(ys) + 130) * 1.4, 260)
+    width = min(width, projection.width)
+    height = width / 1.4
+    left = min(max((min(xs) + max(xs) - width) / 2, 0), projection.width - width)
+    top = (min(ys) + max(ys) - height) / 2
+    return f"{left:.0f} {top:.0f} {width:.0f} {height:.0f}"
+
+
+def arcs(partners, starts):
+    """SVG paths from the lead partner's place to every other partner's."""
+    lead = next((each for each in partners if each.participation.role == "lead"), None)
+    if lead is None:
+        return []
+    x, y = starts[lead.number]
+    paths = []
+    for other in partners:
+        if other is not lead:
+            end_x, end_y = starts[other.number]
+            bend_x, bend_y = (x + end_x) / 2, (y + end_y) / 2 - abs(x - end_x) * 0.18 - 12
+            paths.append(f"M{x:.1f} {y:.1f}Q{bend_x:.1f} {bend_y:.1f} {end_x:.1f} {end_y:.1f}")
+    return paths
+
+
+def related(project):
+    """[(what the other project is, project)] in both directions, published projects only."""
+    rows = {}
+    own = project.relations.values_list("other", "kind")
+    others = project.relations_from_others.values_list("project", "kind")
+    for pk, kind in own:
+        rows[pk] = kind
+    for pk, kind in others:
+        rows.setdefault(pk, RECIPROCAL.get(kind, kind))
+    found = Project.objects.published().filter(pk__in=rows).with_relations()
+    return [(ProjectRelation.Kind(rows[each.pk]).label, each) for each in found]
+
+
+def contacts(partners):
+    """[(person, partner)] of the contact persons who may be shown."""
+    people = [(each.participation.contact, each) for each in partners]
+    return [(person, each) for person, each in people if person and person.is_shown]
+
+
+def shares(project):
+    """[(fund, amount or None, rate or None, note)] of who pays what, in words of the page."""
+    rows = [(each.fund, each.amount, each.rate, each.note) for each in project.funding_shares.all()]
+    if not rows and project.cofinancing_rate is not None:
+        rows = [(project.programme.fund, project.support, project.cofinancing_rate, "")]
+    return rows

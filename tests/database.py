@@ -1,0 +1,8 @@
+"""Loaded before pytest-django (pytest.ini, `-p`): the settings need the database's address."""
+
+import os
+
+from config import database
+
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # Playwright runs an event loop
+database.connect()

@@ -1,0 +1,250 @@
+"""The list of projects: what each filter finds, and the counts beside its values."""
+
+import random
+from datetime import date
+
+import pytest
+from django.http import QueryDict
+
+from partnership.models import Succession, Territory
+from projects.filters import ProjectList
+from projects.models import Participation, Project
+from tests.factories import (
+    FundFactory,
+    OrganisationFactory,
+    PartnershipFactory,
+    ProgrammeFactory,
+    ProjectFactory,
+    TerritoryFactory,
+    ThemeFactory,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+def found(query):
+    return ProjectList(Project.objects.published(), QueryDict(query))
+
+
+def titles(query):
+    return sorted(project.title_lv for project in found(query).rows())
+
+
+def flat(options):
+    for option in options:
+        yield option
+        yield from flat(option.children)
+
+
+def counts(query, name):
+    for facet, options, _chosen in found(query).facet_options():
+        if facet.name == name:
+            return {option.value: option.count for option in flat(options)}
+    return {}
+
+
+@pytest.fixture
+def tree():
+    """Latvia with Mārupes novads, which took over Babītes novads in 2021, and a parish in it."""
+    country = TerritoryFactory(name_lv="Latvija", slug="latvija", kind="country")
+    now = TerritoryFactory(name_lv="Mārupes novads", slug="marupes-novads", parent=country)
+    parish = TerritoryFactory(name_lv="Salas pagasts", slug="salas-pagasts", parent=now)
+    old = TerritoryFactory(
+        name_lv="Babītes novads", slug="babites-novads", parent=country, valid_to=date(2021, 6, 30)
+    )
+    Succession.objects.create(predecessor=old, successor=now)
+    return {"country": country, "now": now, "parish": parish, "old": old}
+
+
+def test_territory_finds_everything_below_it(tree):
+    ProjectFactory(title_lv="Pagastā", territories=[tree["parish"]])
+    ProjectFactory(title_lv="Novadā", territories=[tree["now"]])
+    ProjectFactory(title_lv="Citur", territories=[TerritoryFactory()])
+
+    assert titles("territory=latvija") == ["Novadā", "Pagastā"]
+    assert titles("territory=marupes-novads") == ["Novadā", "Pagastā"]
+    assert titles("territory=salas-pagasts") == ["Pagastā"]
+
+
+def test_old_municipality_finds_what_its_heir_has_and_the_other_way_round(tree):
+    ProjectFactory(title_lv="Toreiz", territories=[tree["old"]])
+    ProjectFactory(title_lv="Tagad", territories=[tree["now"]])
+
+    assert titles("territory=babites-novads") == ["Tagad", "Toreiz"]
+    assert titles("territory=marupes-novads") == ["Tagad", "Toreiz"]
+    assert titles("q=Babītes novads") == ["Tagad", "Toreiz"]
+    assert titles("q=babites") == ["Tagad", "Toreiz"]
+    assert counts("territory=babites-novads", "territory")["babites-novads"] == 2
+
+
+def test_partner_without_a_territory_stands_for_its_partnership_s_area(tree):
+    partnership = PartnershipFactory()
+    partnership.area.add(tree["now"])
+    project = ProjectFactory(title_lv="Kopā", territories=[], partner=partnership.organisation)
+
+    assert titles("territory=marupes-novads") == ["Kopā"]
+
+    project.participations.get().territories.add(TerritoryFactory(slug="tikai-te"))
+    assert titles("territory=marupes-novads") == []
+    assert titles("territory=tikai-te") == ["Kopā"]
+
+
+def test_values_of_one_filter_widen_and_filters_narrow():
+    first, second = FundFactory(slug="elfla"), FundFactory(slug="ejzf")
+    ProjectFactory(title_lv="A", programme__fund=first, status="running")
+    ProjectFactory(title_lv="B", programme__fund=second, status="running")
+    ProjectFactory(title_lv="C", programme__fund=second, status="completed")
+
+    assert titles("funder=elfla&funder=ejzf") == ["A", "B", "C"]
+    assert titles("funder=ejzf&status=running") == ["B"]
+    assert counts("funder=ejzf&status=running", "funder") == {"elfla": 1, "ejzf": 1}
+    assert counts("funder=ejzf&status=running", "status") == {"running": 1, "completed": 1}
+
+
+def test_unknown_values_are_passed_over():
+    ProjectFactory(title_lv="A")
+
+    assert titles("status=none&funder=x&year=99999999999&sort=;drop&territory=%00&q=%00") == ["A"]
+
+
+def test_order_follows_the_alphabet_and_the_budget():
+    for title, cost in (("Čiekurs", 5), ("Celms", None), ("Dārzs", 9), ("Āboli", 7), ("Auzas", 1)):
+        ProjectFactory(title_lv=title, total_cost=cost)
+
+    def order(query):
+        return [project.title_lv for project in found(query).rows()]
+
+    assert order("sort=title") == ["Auzas", "Āboli", "Celms", "Čiekurs", "Dārzs"]
+    assert order("sort=budget") == ["Dārzs", "Āboli", "Čiekurs", "Auzas", "Celms"]
+
+
+def test_search_knows_endings_diacritics_numbers_and_partners():
+    organisation = OrganisationFactory(name_lv="Lauku partnerība „Lielupe“")
+    ProjectFactory(title_lv="Viedie ciemi", number="19-00-A019.333-000005", partner=organisation)
+    ProjectFactory(title_lv="Cits")
+
+    queries = (
+        "viedajam ciemam",
+        "VIEDIE",
+        "a019.333",
+        "lielupes partnerību",
+        "19-00-A019.333-000005",
+    )
+    assert [titles(f"q={query}") for query in queries] == [["Viedie ciemi"]] * len(queries)
+    assert titles("q=nekas") == []
+
+
+def test_chips_remove_one_filter_each():
+    ProjectFactory(status="running")
+    narrowed = found("status=running&q=Virsraksts&sort=title")
+
+    assert [(str(name), str(value), query) for name, value, query in narrowed.chips()] == [
+        ("Meklētie vārdi", "Virsraksts", "sort=title&status=running"),
+        ("Statuss", "īstenošanā", "q=Virsraksts&sort=title"),
+    ]
+
+
+def random_projects(rng, number=40):
+    """Projects with every facet at random, and territories in a random tree with heirs."""
+    places = [TerritoryFactory(parent=None) for _ in range(2)]
+    for _ in range(10):
+        places.append(TerritoryFactory(parent=rng.choice(places)))
+    for earlier, later in ((10, 2), (11, 3), (11, 4)):
+        Succession.objects.create(predecessor=places[earlier], successor=places[later])
+        Territory.objects.filter(pk=places[earlier].pk).update(valid_to=date(2021, 6, 30))
+    programmes = [ProgrammeFactory() for _ in range(3)]
+    bodies = [PartnershipFactory().organisation for _ in range(3)]
+    bodies += [OrganisationFactory(country=code) for code in ("FI", "SE")]
+    themes = [ThemeFactory() for _ in range(4)]
+    for number_ in range(number):
+        start = rng.choice([None, date(rng.randint(2018, 2023), 5, 1)])
+        project = ProjectFactory(
+            title_lv=f"Projekts {number_}",
+            programme=rng.choice(programmes),
+            status=rng.choice(Project.Status.values),
+            start_on=start,
+            end_on=start and date(start.year + rng.randint(0, 2), 12, 1),
+            territories=rng.sample(places, rng.randint(0, 3)),
+            partner=bodies[0],
+        )
+        for body in rng.sample(bodies[1:], rng.randint(0, 3)):
+            Participation.objects.create(project=project, organisation=body)
+        project.themes.set(rng.sample(themes, rng.randint(0, 2)))
+
+
+def ancestry(territory):
+    """Slugs that something at a territory is found under, straight from the rows."""
+    slugs = {territory.slug}
+    if territory.parent:
+        slugs |= ancestry(territory.parent)
+    for heir in territory.successors.all():
+        slugs |= ancestry(heir)
+    return slugs
+
+
+def values_of(project):
+    """What a project is found under in each facet, computed from the rows one by one."""
+    bodies = [each.organisation for each in project.participations.all()]
+    years = set()
+    if project.start_on:
+        years = {str(year) for year in range(project.start_on.year, project.end_on.year + 1)}
+    return {
+        "territory": set().union(*(ancestry(each) for each in project.territories.all())),
+        "funder": {project.programme.fund.slug},
+        "programme": {project.programme.slug_lv},
+        "status": {project.status},
+        "partnership": {
+            body.partnership.slug_lv for body in bodies if hasattr(body, "partnership")
+        },
+        "country": {body.country for body in bodies},
+        "theme": {theme.slug for theme in project.themes.all()},
+        "year": years,
+    }
+
+
+def meant(name, value):
+    if name != "territory":
+        return {value}
+    territory = Territory.objects.get(slug=value)
+    return {value}.union(*(meant(name, heir.slug) for heir in territory.successors.all()))
+
+
+def passes(values, chosen, without=None):
+    return all(
+        any(values[name] & meant(name, value) for value in wanted)
+        for name, wanted in chosen.items()
+        if name != without and wanted
+    )
+
+
+def test_rows_and_counts_equal_those_computed_from_the_rows():
+    rng = random.Random(20261122)
+    random_projects(rng)
+    values = {project.pk: values_of(project) for project in Project.objects.all()}
+    every = {
+        name: sorted(set().union(*(each[name] for each in values.values())))
+        for name in values_of(Project.objects.first())
+    }
+    for _round in range(25):
+        names = rng.sample(sorted(every), rng.randint(1, 3))
+        chosen = {
+            name: rng.sample(every[name], min(len(every[name]), rng.randint(1, 2)))
+            for name in names
+        }
+        query = "&".join(f"{name}={value}" for name, wanted in chosen.items() for value in wanted)
+
+        rows = {project.pk for project in found(query).rows()}
+        assert rows == {pk for pk, each in values.items() if passes(each, chosen)}, query
+        for facet, options, _number in found(query).facet_options():
+            for option in flat(options):
+                expected = sum(
+                    bool(each[facet.name] & meant_by_option(facet.name, option, chosen))
+                    and passes(each, chosen, without=facet.name)
+                    for each in values.values()
+                )
+                assert option.count == expected, (query, facet.name, option.value)
+
+
+def meant_by_option(name, option, chosen):
+    """A chosen value counts what choosing it finds, heirs included; others what they hold."""
+    return meant(name, option.value) if option.value in chosen.get(name, ()) else {option.value}

@@ -1,0 +1,214 @@
+"""What holds for every kind of content, present and future."""
+
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from django.utils import timezone, translation
+
+from core import counting
+from core.content import content_models
+from core.models import Image
+from tests.factories import content_factories
+
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.parametrize("model", content_models(), ids=lambda model: model._meta.label),
+]
+SECRET = "Slepenais"
+HIDDEN = {
+    "draft": {"published_at": None},
+    "scheduled": {"published_at": timezone.now() + timedelta(days=1)},
+    "ended": {
+        "published_at": timezone.now() - timedelta(days=2),
+        "unpublish_at": timezone.now() - timedelta(days=1),
+    },
+}
+
+
+@pytest.fixture
+def make(model):
+    return content_factories()[model]
+
+
+def list_url(model, language="lv"):
+    with translation.override(language):
+        return reverse(f"{model._meta.app_label}:{model._meta.model_name}_list")
+
+
+def public_pages(model):
+    """Every public address where a page of this kind could be mentioned."""
+    pages = ["/sitemap.xml"]
+    for language in ("lv", "en"):
+        pages += [list_url(model, language), list_url(model, language) + f"?q={SECRET}"]
+        pages += [f"/{language}/", f"/{language}/feeds/{model._meta.model_name}.xml"]
+        with translation.override(language):
+            pages += [reverse("contacts"), reverse("pages:page_list")]
+    return pages
+
+
+def test_published_page_opens_in_both_languages(client, make):
+    item = make(title_lv="Viedie ciemi", title_en="Smart villages")
+
+    for language, title in (("lv", "Viedie ciemi"), ("en", "Smart villages")):
+        page = client.get(item.url_in(language))
+        assert page.status_code == 200
+        assert f">{title}</h1>" in page.text
+
+
+@pytest.mark.parametrize("state", HIDDEN)
+def test_hidden_page_is_in_no_public_byte(client, model, make, state):
+    visible = make(title_lv="Redzams", title_en="Visible")
+    hidden = make(title_lv=SECRET, title_en=SECRET, summary_lv=SECRET, **HIDDEN[state])
+    tie_together(visible, hidden)
+
+    pages = [*public_pages(model), visible.url_in("lv"), visible.url_in("en")]
+    told = [page for page in pages if hidden.slug_lv in client.get(page).text]
+
+    assert told == []
+    assert client.get(hidden.url_in("lv")).status_code == 404
+    assert client.get(hidden.url_in("en")).status_code == 404
+
+
+def tie_together(first, second):
+    """Make both neighbours wherever their kind of content has neighbours."""
+    from news.models import Post
+    from projects.models import Programme, Project, ProjectRelation
+
+    if isinstance(first, Project):
+        ProjectRelation.objects.create(project=second, other=first)
+        ProjectRelation.objects.create(project=first, other=second)
+        first.posts.create(title_lv="Ziņa", published_at=timezone.now()).projects.add(second)
+    if isinstance(first, Post):
+        project = content_factories()[Project]()
+        first.projects.add(project)
+        second.projects.add(project)
+    if isinstance(first, Programme):
+        content_factories()[Project](programme=second)
+
+
+@pytest.mark.parametrize("state", HIDDEN)
+def test_hidden_page_is_shown_to_staff(admin_client, make, state):
+    hidden = make(**HIDDEN[state])
+
+    page = admin_client.get(hidden.url_in("lv"))
+
+    assert page.status_code == 200
+    assert "draft-notice" in page.text
+
+
+def test_hidden_page_is_not_counted(client, make):
+    hidden = make(published_at=None)
+
+    client.post("/views/", {"page": counting.key(hidden)})
+
+    assert counting.total(hidden) == 0
+
+
+def test_published_page_is_found_everywhere(client, model, make):
+    item = make(title_lv="Slepenais dārzs", title_en="Slepenais garden")
+
+    pages = [page for page in public_pages(model) if "q=" in page or "feeds" in page]
+    pages += ["/sitemap.xml", list_url(model)]
+    missing = [
+        page
+        for page in pages
+        if item.slug_lv not in client.get(page).text and item.slug_en not in client.get(page).text
+    ]
+
+    assert missing == []
+
+
+def test_views_are_counted_without_a_cookie(client, make):
+    item = make()
+
+    for _time in range(3):
+        response = client.post("/views/", {"page": counting.key(item)})
+
+    assert counting.total(item) == 3
+    assert response.cookies == {}
+
+
+def test_reading_sets_no_cookie(client, model, make):
+    item = make()
+
+    pages = [item.url_in("lv"), *public_pages(model)]
+
+    assert [page for page in pages if client.get(page).cookies] == []
+
+
+@pytest.mark.parametrize("kind", ["list", "detail", "sitemap", "feed", "home"])
+def test_queries_do_not_grow_with_rows(client, model, make, kind):
+    first = make()
+    url = {
+        "list": list_url(model),
+        "detail": first.url_in("lv"),
+        "sitemap": "/sitemap.xml",
+        "feed": f"/lv/feeds/{model._meta.model_name}.xml",
+        "home": "/lv/",
+    }[kind]
+    counts = []
+    for number in (1, 4):
+        make.create_batch(number)
+        client.get(url)
+        with CaptureQueriesContext(connection) as queries:
+            client.get(url)
+        counts.append(len(queries))
+
+    assert counts[0] == counts[1]
+
+
+def test_missing_translation_falls_back_and_is_marked(client, make):
+    item = make(title_lv="Tikai latviski", title_en="")
+
+    page = client.get(item.url_in("en")).text
+
+    assert item.url_in("en").startswith("/en/")
+    assert '<h1 lang="lv">Tikai latviski</h1>' in page
+
+
+def test_address_of_the_other_language_leads_on(client, model, make):
+    item = make(title_lv="Ciema svētki", title_en="Village feast")
+
+    response = client.get(list_url(model, "en").replace("pages/", "") + "ciema-svetki/")
+
+    assert response.status_code == 302
+    assert response.url == item.url_in("en")
+
+
+def test_slug_is_made_from_the_title_and_stays_apart(make):
+    first, second = make(title_lv="Ķekavas ciems"), make(title_lv="Ķekavas ciems")
+
+    assert (first.slug_lv, second.slug_lv) == ("kekavas-ciems", "kekavas-ciems-2")
+
+
+def test_long_titles_and_words_of_any_script_are_stored(client, make):
+    item = make(title_lv="Ž" * 250, title_en="Проект «Деревня» 村")
+
+    assert client.get(item.url_in("lv")).status_code == 200
+    assert client.get(item.url_in("en")).status_code == 200
+
+
+def test_formatted_text_is_cleaned(client, make):
+    item = make(body_lv='<h2>Mērķis</h2><script>alert(1)</script><p onclick="x()">Jā</p>')
+
+    assert item.body_lv == "<h2>Mērķis</h2><p>Jā</p>"
+    assert "alert(1)" not in client.get(item.url_in("lv")).text
+
+
+def test_picture_in_use_is_not_deleted(make, picture):
+    make(cover=picture)
+
+    with pytest.raises(Exception, match="protected foreign keys"):
+        picture.delete()
+    assert Image.objects.count() == 1
+
+
+def test_admin_offers_both_languages(admin_client, model):
+    opts = model._meta
+    page = admin_client.get(reverse(f"admin:{opts.app_label}_{opts.model_name}_add")).text
+
+    fields = [f'name="{name}_{code}"' for name in model.translated_fields for code in ("lv", "en")]
+    assert [field for field in fields if field not in page] == []
