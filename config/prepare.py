@@ -1,0 +1,188 @@
+"""What is made once at set-up: fonts, the icon sprite, one stylesheet, message catalogues.
+
+Nothing third-party is committed: fonts and icons come from packages of requirements.txt.
+Every step writes only what is out of date, so that a second run costs next to nothing.
+"""
+
+import hashlib
+import re
+from importlib.resources import as_file, files
+from zipfile import ZipFile
+
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from django.conf import settings
+from django.contrib.staticfiles.finders import get_finders
+from django.core.management import call_command
+from fontTools import subset
+from fontTools.ttLib import TTFont
+
+FOLDER = settings.DATA_DIR / "prepared"
+STAMP = settings.DATA_DIR / "static.stamp"
+
+# (package, file, name here, features beside the needed ones): the text needs figures of one width.
+FONTS = (
+    ("font_source_serif_pro", "SourceSerifPro-Semibold.ttf", "serif-600", ()),
+    ("font_source_sans_pro", "SourceSansPro-Regular.ttf", "sans-400", ("tnum", "lnum", "pnum")),
+    ("font_source_sans_pro", "SourceSansPro-Semibold.ttf", "sans-600", ("tnum", "lnum", "pnum")),
+)
+FEATURES = ("kern", "liga", "mark", "mkmk", "ccmp", "locl")
+# Latin with every letter of the European Union's languages, Icelandic, Turkish and Welsh.
+RANGES = """
+    20-7E A0-107 10A-113 116-11B 11E-123 126-127 12A-12B 12E-131 136-137 139-148 14A-14D 150-15B
+    15E-167 16A-16B 16E-17E 218-21B 2010-2014 2018-201A 201C-201E 2020-2022 2026 2030 2039 203A
+    20AC 2116 2122 2190-2193 2212
+"""
+STYLES = ("tokens", "base", "shell", "controls", "components", "lists", "home", "detail", "modes")
+ICON = re.compile(r"""\{%\s*icon\s+["']([\w-]+)["']""")
+
+
+class Missing(Exception):
+    """Something that the site needs is not installed; the message names it."""
+
+
+def prepare(say=print):
+    """Make everything; `say` gets a line for each step that did something."""
+    for name, step in (
+        ("fonts", make_fonts),
+        ("icons", make_sprite),
+        ("stylesheet", join_styles),
+        ("translations", compile_catalogues),
+        ("static files", collect_static),
+    ):
+        done = step()
+        if done:
+            say(f"{name}: {done}")
+
+
+def write(path, data):
+    """Write text or bytes when they differ from what is there; True when written."""
+    data = data if isinstance(data, bytes) else data.encode()
+    if path.exists() and path.read_bytes() == data:
+        return False
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(data)
+    return True
+
+
+def make_fonts():
+    """Subsets as WOFF2; made again only when the recipe in this file or the package changes."""
+    made = []
+    for package, name, short, extra in FONTS:
+        recipe = f"{package} {name} {extra} {FEATURES} {RANGES}".encode()
+        target = FOLDER / "fonts" / f"{short}.woff2"
+        mark = target.with_name(f".{short}.{hashlib.sha256(recipe).hexdigest()[:12]}")
+        if not (target.exists() and mark.exists()):
+            target.parent.mkdir(parents=True, exist_ok=True)
+            for old in target.parent.glob(f".{short}.*"):
+                old.unlink()
+            size = make_font(package, name, target, extra)
+            mark.touch()
+            made.append(f"{short} {size / 1024:.1f} KB")
+    return ", ".join(made)
+
+
+def make_font(package, name, target, extra=()):
+    """Write one subset and return its size in bytes."""
+    try:
+        source = files(package) / "files" / name
+    except ModuleNotFoundError:
+        raise Missing(f"the package {package} is not installed") from None
+    if not source.is_file():
+        raise Missing(f"the package {package} has no file {name}")
+    options = subset.Options(flavor="woff2", hinting=False)
+    options.layout_features = [*FEATURES, *extra]
+    with as_file(source) as path:
+        font = TTFont(path)
+    subsetter = subset.Subsetter(options)
+    subsetter.populate(unicodes=code_points())
+    subsetter.subset(font)
+    rename(font)
+    subset.save_font(font, target, options)
+    return target.stat().st_size
+
+
+def code_points():
+    spans = ([int(end, 16) for end in span.split("-")] for span in RANGES.split())
+    return {code for span in spans for code in range(span[0], span[-1] + 1)}
+
+
+def rename(font):
+    """The licence (OFL 1.1, Reserved Font Name) asks that a changed font has another name."""
+    for record in font["name"].names:
+        if record.nameID in (1, 3, 4, 6, 16, 18):
+            text = record.toUnicode().replace("Source", "Josta")
+            font["name"].setName(
+                text, record.nameID, record.platformID, record.platEncID, record.langID
+            )
+
+
+def used_icons():
+    """Names in `icon` tags, in the templates of the project and of its apps and in their code."""
+    own = [each.parent for each in settings.BASE_DIR.glob("*/__init__.py")]
+    sources = [
+        *settings.BASE_DIR.glob("templates/**/*.*"),
+        *(file for app in own for file in app.glob("**/*.py")),
+        *(file for app in own for file in app.glob("templates/**/*.*")),
+    ]
+    return sorted({name for file in sources for name in ICON.findall(file.read_text())})
+
+
+def make_sprite():
+    """`icons.svg`: one symbol for each icon that a template names."""
+    names = used_icons()
+    with (files("lucide") / "lucide.zip").open("rb") as packed, ZipFile(packed) as drawings:
+        symbols = "".join(symbol(drawings, name) for name in names)
+    text = f'<svg xmlns="http://www.w3.org/2000/svg">{symbols}</svg>\n'
+    return f"{len(names)} in the sprite" if write(FOLDER / "icons.svg", text) else ""
+
+
+def symbol(drawings, name):
+    try:
+        drawing = drawings.read(f"{name}.svg").decode()
+    except KeyError:
+        raise Missing(f"the package lucide has no icon named {name}") from None
+    shapes = re.sub(r"\s+", " ", re.search(r"<svg[^>]*>(.*)</svg>", drawing, re.DOTALL)[1])
+    return (
+        f'<symbol id="{name}" viewBox="0 0 24 24" fill="none" stroke="currentColor"'
+        f' stroke-width="2" stroke-linecap="round" stroke-linejoin="round">{shapes.strip()}</symbol>'
+    )
+
+
+def join_styles():
+    """One stylesheet for the browser, several files for people."""
+    sources = [settings.BASE_DIR / "static" / "css" / f"{name}.css" for name in STYLES]
+    text = "\n".join(source.read_text() for source in sources)
+    return f"{len(text)} characters" if write(FOLDER / "css" / "site.css", text) else ""
+
+
+def compile_catalogues():
+    """A `.mo` beside every `.po` that is newer."""
+    made = []
+    for folder in settings.LOCALE_PATHS:
+        for source in sorted(folder.glob("*/LC_MESSAGES/*.po")):
+            target = source.with_suffix(".mo")
+            if target.exists() and target.stat().st_mtime_ns >= source.stat().st_mtime_ns:
+                continue
+            with source.open("rb") as file:
+                catalogue = read_po(file, locale=source.parts[-3])
+            with target.open("wb") as file:
+                write_mo(file, catalogue)
+            made.append(source.parts[-3])
+    return ", ".join(made)
+
+
+def collect_static():
+    """Collect, name by content and compress, when any file differs from the last time."""
+    (settings.DATA_DIR / "prepared").mkdir(parents=True, exist_ok=True)
+    digest = hashlib.sha256(str(settings.STORAGES["staticfiles"]).encode())
+    for finder in get_finders():
+        for path, storage in finder.list(["CVS", ".*", "*~"]):
+            state = (storage.path(path), storage.get_modified_time(path), storage.size(path))
+            digest.update(repr(state).encode())
+    manifest = settings.STATIC_ROOT / "staticfiles.json"
+    if manifest.exists() and STAMP.exists() and STAMP.read_text() == digest.hexdigest():
+        return ""
+    call_command("collectstatic", interactive=False, verbosity=0)
+    STAMP.write_text(digest.hexdigest())
+    return "collected"
