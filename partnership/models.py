@@ -5,14 +5,8 @@ from django.utils.translation import gettext_lazy as _
 
 from core.content import Content, ContentQuerySet
 
-from .organisations import (  # noqa: F401 (Django finds the models of an app here)
-    Office,
-    OpeningHours,
-    Organisation,
-    OrganisationName,
-    Person,
-    Phone,
-)
+from .offices import Office, OpeningHours, Phone  # noqa: F401 (Django finds an app's models here)
+from .organisations import Organisation, OrganisationName, Person  # noqa: F401
 from .territories import Gazetteer, Succession, Territory  # noqa: F401
 
 

@@ -64,28 +64,37 @@ class ProjectAdmin(ContentAdmin):
             {"fields": [*both("title"), ("short_name", "title_language"), *both("summary")]},
         ),
         PICTURE,
-        (_("Kind and money"), {
-            "fields": [
-                ("kind", "status"),
-                ("programme", "measure"),
-                ("number", "total_cost", "cofinancing_rate"),
-            ]
-        }),
-        (_("Time"), {
-            "fields": [
-                ("start_on", "start_precision", "end_on", "end_precision"),
-                "duration_months",
-            ]
-        }),
-        (_("Place and themes"), {
-            "fields": ["territories", *both("territory_note"), "themes", "glossary_terms"]
-        }),
-        (_("What the project is about"), {
-            "fields": both("aims", "tasks", "activities", "outcome", "body")
-        }),
-        (_("For whom and with whom"), {
-            "fields": both("target_groups", "other_partners", "thanks")
-        }),
+        (
+            _("Kind and money"),
+            {
+                "fields": [
+                    ("kind", "status"),
+                    ("programme", "measure"),
+                    ("number", "total_cost", "cofinancing_rate"),
+                ]
+            },
+        ),
+        (
+            _("Time"),
+            {
+                "fields": [
+                    ("start_on", "start_precision", "end_on", "end_precision"),
+                    "duration_months",
+                ]
+            },
+        ),
+        (
+            _("Place and themes"),
+            {"fields": ["territories", *both("territory_note"), "themes", "glossary_terms"]},
+        ),
+        (
+            _("What the project is about"),
+            {"fields": both("aims", "tasks", "activities", "outcome", "body")},
+        ),
+        (
+            _("For whom and with whom"),
+            {"fields": both("target_groups", "other_partners", "thanks")},
+        ),
         PUBLISHING,
     ]
     inlines = [

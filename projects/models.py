@@ -5,11 +5,10 @@ from datetime import date
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from core.content import Content, ContentQuerySet
+from core.content import Content
 from core.dates import precision_field
 from core.fields import RichText
 from partnership.models import Territory
@@ -21,52 +20,16 @@ from .funding import (  # noqa: F401 (Django finds the models of an app here)
     SiteAcknowledgement,
     Theme,
 )
+from .partners import FundingShare, Participation  # noqa: F401
 from .parts import (  # noqa: F401
-    FundingShare,
     Milestone,
-    Participation,
     ProjectImage,
     ProjectLink,
     ProjectRelation,
     Quote,
     Result,
 )
-
-
-class ProjectQuerySet(ContentQuerySet):
-    def with_relations(self):
-        return (
-            super()
-            .with_relations()
-            .select_related("programme__fund", "measure")
-            .prefetch_related(
-                "themes",
-                "territories",
-                "participations__organisation__earlier_names",
-                "participations__territories",
-            )
-        )
-
-    def with_details(self):
-        """Everything that the page of one project shows."""
-        return self.with_relations().prefetch_related(
-            "participations__organisation__partnership",
-            "participations__contact__portrait",
-            "funding_shares__fund",
-            "results",
-            "quotes",
-            "milestones",
-            "links",
-            "gallery__image",
-            "glossary_terms",
-        )
-
-    def newest_first(self):
-        """Newest project first: by its start, and by publication where no start is known."""
-        return self.order_by(
-            Coalesce("start_on", "published_at__date", output_field=models.DateField()).desc(),
-            "-pk",
-        )
+from .querysets import ProjectQuerySet
 
 
 class Project(Content):

@@ -90,7 +90,7 @@ def point(participation):
 
 
 def draw(partners):
-    """The map of the partners: which drawing, its frame, pins and arcs; None with fewer than two."""
+    """The map of the partners: drawing, frame, pins and arcs; None with fewer than two."""
     points = {each.number: point(each.participation) for each in partners}
     known = [each for each in partners if points[each.number]]
     if len(known) < 2:

@@ -1,0 +1,123 @@
+"""Who takes part in a project, and who pays for it."""
+
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from partnership.models import Organisation, Person, Territory
+
+from .funding import Fund
+
+
+def part_of_project(related_name):
+    return models.ForeignKey(
+        "projects.Project", models.CASCADE, related_name=related_name, verbose_name=_("project")
+    )
+
+
+class Participation(models.Model):
+    """An organisation in a project: its role, number, place and contact person."""
+
+    class Role(models.TextChoices):
+        LEAD = "lead", _("lead partner")
+        PARTNER = "partner", _("partner")
+        SUPPORTER = "supporter", _("supporter")
+
+    project = part_of_project("participations")
+    organisation = models.ForeignKey(
+        Organisation,
+        models.PROTECT,
+        related_name="participations",
+        verbose_name=_("organisation"),
+    )
+    role = models.CharField(_("role"), max_length=9, choices=Role, default=Role.PARTNER)
+    number = models.CharField(_("own project number"), max_length=60, blank=True)
+    share = models.DecimalField(
+        _("share, EUR"),
+        max_digits=12,
+        decimal_places=2,
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(0)],
+    )
+    territories = models.ManyToManyField(
+        Territory,
+        related_name="participations",
+        verbose_name=_("territories"),
+        blank=True,
+        help_text=_("Empty: the whole area of the partnership."),
+    )
+    place = models.CharField(
+        _("place of implementation"),
+        max_length=150,
+        blank=True,
+        help_text=_("Such as Engure and its surroundings."),
+    )
+    contact = models.ForeignKey(
+        Person,
+        models.SET_NULL,
+        related_name="+",
+        verbose_name=_("contact person"),
+        null=True,
+        blank=True,
+    )
+    note = models.CharField(_("what it does in the project"), max_length=300, blank=True)
+    position = models.PositiveSmallIntegerField(_("position"), default=0)
+
+    translated_fields = ("place", "note")
+
+    class Meta:
+        verbose_name = _("partner of the project")
+        verbose_name_plural = _("partners of the project")
+        ordering = ["position", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["project", "organisation"],
+                name="projects_participation_once",
+                violation_error_message=_("This organisation is in the project already."),
+            ),
+            models.UniqueConstraint(
+                fields=["project"],
+                condition=models.Q(role="lead"),
+                name="projects_participation_one_lead",
+                violation_error_message=_("A project has one lead partner."),
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.organisation}: {self.get_role_display()}"
+
+
+class FundingShare(models.Model):
+    """What one source pays of the total cost, in EUR, in percent, or both."""
+
+    project = part_of_project("funding_shares")
+    fund = models.ForeignKey(Fund, models.PROTECT, related_name="+", verbose_name=_("fund"))
+    amount = models.DecimalField(
+        _("amount, EUR"),
+        max_digits=12,
+        decimal_places=2,
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(0)],
+    )
+    rate = models.DecimalField(
+        _("share, %"),
+        max_digits=5,
+        decimal_places=2,
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(0), MaxValueValidator(100)],
+    )
+    note = models.CharField(_("note"), max_length=250, blank=True)
+    position = models.PositiveSmallIntegerField(_("position"), default=0)
+
+    translated_fields = ("note",)
+
+    class Meta:
+        verbose_name = _("share of the money")
+        verbose_name_plural = _("shares of the money")
+        ordering = ["position", "pk"]
+
+    def __str__(self):
+        return str(self.fund)

@@ -1,0 +1,146 @@
+"""What strangers send: nothing answers 500, nothing personal is cached, headers are strict."""
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from django.utils import translation
+
+from tests.factories import PageFactory, PartnershipFactory, PostFactory, ProjectFactory
+
+pytestmark = pytest.mark.django_db
+JUNK = [
+    "%00",
+    "%ED%A0%80",
+    "%FF%FE",
+    "9" * 100,
+    "-1",
+    "1.5",
+    "' OR 1=1 --",
+    "<script>alert(1)</script>",
+    "../../etc/passwd",
+    "{{7*7}}",
+    "%E2%80%AEtxet",
+    "a" * 5000,
+    "%25",
+    "[]",
+]
+NAMES = "q territory funder status programme partnership country theme year sort page".split()
+
+
+@pytest.fixture
+def addresses():
+    """Public addresses in both languages with something behind each."""
+    items = [ProjectFactory(), PostFactory(), PartnershipFactory(), PageFactory()]
+    found = ["/", "/sitemap.xml", "/robots.txt", "/lv/feeds/project.xml"]
+    for language in ("lv", "en"):
+        found += [item.url_in(language) for item in items]
+        with translation.override(language):
+            found += [reverse("home"), reverse("contacts"), reverse("pages:glossary")]
+            found += [reverse(f"{name}_list") for name in ("projects:project", "news:post")]
+            found += [reverse("partnership:partnership_list"), reverse("projects:programme_list")]
+    return found
+
+
+@pytest.fixture
+def visitor():
+    return Client(raise_request_exception=False)
+
+
+def test_junk_in_parameters_never_fails(visitor, addresses):
+    failed = [
+        (address, name, junk[:20])
+        for address in addresses
+        for name in NAMES
+        for junk in JUNK
+        if visitor.get(f"{address}?{name}={junk}&{name}={junk}").status_code >= 500
+    ]
+
+    assert failed == []
+
+
+def test_junk_in_paths_never_fails(visitor, addresses):
+    failed = [
+        (address, junk[:20])
+        for address in addresses
+        for junk in JUNK
+        if visitor.get(address + junk).status_code >= 500
+    ]
+
+    assert failed == []
+
+
+def test_other_methods_are_refused(visitor, addresses):
+    for address in addresses[4:]:
+        for method in ("post", "put", "delete", "patch"):
+            assert getattr(visitor, method)(address).status_code in (403, 405), (method, address)
+
+
+def test_every_answer_has_strict_headers(visitor, addresses):
+    for address in [*addresses, "/lv/nav-tadas-lapas/", "/admin/login/", "/nekas"]:
+        headers = visitor.get(address).headers
+        policy = headers["Content-Security-Policy"]
+
+        assert "default-src 'none'" in policy, address
+        assert "unsafe" not in policy, address
+        assert headers["X-Content-Type-Options"] == "nosniff"
+        assert headers["X-Frame-Options"] == "DENY"
+        assert headers["Referrer-Policy"] == "same-origin"
+        assert headers["Cross-Origin-Opener-Policy"] == "same-origin"
+
+
+def test_signed_in_people_get_nothing_that_a_cache_may_keep(admin_client, addresses):
+    for address in addresses[4:]:
+        assert admin_client.get(address).headers["Cache-Control"] == "private, no-store", address
+
+
+def test_bare_address_follows_the_browser_s_language(visitor):
+    for accepted, language in (("en-GB,en;q=0.9", "en"), ("lv", "lv"), ("de", "lv"), ("", "lv")):
+        response = visitor.get("/", headers={"accept-language": accepted})
+
+        assert (response.status_code, response.url) == (302, f"/{language}/")
+        assert "no-store" in response.headers["Cache-Control"]
+        assert "Accept-Language" in response.headers["Vary"]
+
+
+@pytest.mark.parametrize(
+    ("address", "words"),
+    [("/lv/nav-tadas-lapas/", "Lapa nav atrasta"), ("/en/no-such-page/", "Page not found")],
+)
+def test_missing_page_says_so_in_its_language(visitor, address, words):
+    response = visitor.get(address)
+
+    assert response.status_code == 404
+    assert words in response.text
+
+
+@pytest.mark.parametrize(
+    ("address", "words"), [("/lv/", "Kaut kas nogāja greizi"), ("/en/", "Something went wrong")]
+)
+def test_failure_says_so_without_a_traceback(visitor, monkeypatch, address, words):
+    monkeypatch.setattr("config.views.ProjectList", None)
+
+    response = visitor.get(address)
+
+    assert response.status_code == 500
+    assert words in response.text
+    assert "Traceback" not in response.text
+
+
+def test_page_numbers_out_of_range_are_missing_pages(visitor):
+    ProjectFactory()
+
+    codes = [visitor.get(f"/lv/projekti/?page={page}").status_code for page in ("1", "2", "x", "0")]
+
+    assert codes == [200, 404, 404, 404]
+
+
+@pytest.mark.parametrize(
+    "name", ["../secret_key", "..%2fsecret_key", "/etc/passwd", "x\\..\\y", ""]
+)
+def test_media_never_leaves_its_folder(visitor, name):
+    assert visitor.get(f"/media/{name}").status_code in (400, 404)
+
+
+@pytest.mark.parametrize("page", ["", ":", "x:1", "core.user:1", "projects.project:abc", "a" * 500])
+def test_view_counter_passes_over_junk(visitor, page):
+    assert visitor.post("/views/", {"page": page}).status_code == 204
