@@ -1,0 +1,137 @@
+"""A real browser before the real site: `manage.py run` on an empty data folder."""
+
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+FLAGS = [
+    "--no-sandbox",
+    "--hide-scrollbars",
+    "--font-render-hinting=none",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
+START_SECONDS = 300
+
+
+def pytest_collection_modifyitems(items):
+    for item in items:
+        if "browser" in Path(item.fspath).parts:
+            item.add_marker(pytest.mark.browser)
+
+
+def chromium_path(playwright):
+    """Chromium of the system, else the one that Playwright installed; None when there is none."""
+    named = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
+    own = playwright.chromium.executable_path
+    return named or (own if Path(own).exists() else None)
+
+
+@pytest.fixture(scope="session")
+def browser():
+    with sync_playwright() as playwright:
+        path = chromium_path(playwright)
+        if path is None:
+            message = "NO CHROMIUM: browser tests did not run (apt install chromium)"
+            if os.environ.get("REQUIRE_BROWSER"):
+                pytest.fail(message)
+            pytest.skip(message)
+        launched = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield launched
+        launched.close()
+
+
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+@pytest.fixture(scope="session")
+def site(browser, tmp_path_factory):
+    """Address of the site that `manage.py run` serves from a new data folder."""
+    port = free_port()
+    folder = tmp_path_factory.mktemp("site")
+    environment = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
+    environment |= {"DATA_DIR": str(folder), "PORT": str(port)}
+    log = (folder / "run.log").open("w+")
+    process = subprocess.Popen(
+        [sys.executable, "manage.py", "run"], cwd=ROOT, env=environment, stdout=log, stderr=log
+    )
+    address = f"http://127.0.0.1:{port}"
+    wait_for(address, process, log)
+    yield address
+    process.send_signal(signal.SIGINT)
+    process.wait(30)
+    assert not (folder / "postgres" / "postmaster.pid").exists(), "the database was left running"
+
+
+def wait_for(address, process, log):
+    deadline = time.monotonic() + START_SECONDS
+    while time.monotonic() < deadline:
+        try:
+            urllib.request.urlopen(f"{address}/lv/").close()  # noqa: S310 (our own address)
+            return
+        except OSError:
+            if process.poll() is not None:
+                break
+            time.sleep(0.5)
+    log.seek(0)
+    pytest.fail(f"the site did not start:\n{log.read()}")
+
+
+@pytest.fixture
+def page_for(browser, site):
+    """Open a page of the site; fails on console errors, failed requests and other hosts."""
+    opened = []
+
+    def open_page(path="/lv/", width=1280, height=900, dark=False, **options):
+        context = browser.new_context(
+            viewport={"width": width, "height": height},
+            color_scheme="dark" if dark else "light",
+            reduced_motion="reduce",
+            base_url=site,
+            **options,
+        )
+        wrong = []
+        watch(context, site, wrong)
+        page = context.new_page()
+        opened.append((context, wrong))
+        page.goto(path)
+        return page
+
+    yield open_page
+    complaints = []
+    for context, wrong in opened:
+        context.close()
+        complaints += wrong
+    assert complaints == []
+
+
+def watch(context, site, wrong):
+    """Write down whatever a page must not do."""
+
+    def request(seen):
+        if not seen.url.startswith((site, "data:", "blob:")):
+            wrong.append(f"request to another host: {seen.url}")
+
+    def console(message):
+        if message.type == "error":
+            wrong.append(f"console: {message.text}")
+
+    context.on("request", request)
+    context.on("console", console)
+    context.on("weberror", lambda error: wrong.append(f"script: {error.error}"))

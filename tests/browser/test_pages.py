@@ -1,0 +1,228 @@
+"""Every public page in a real browser: accessibility, widths, keyboard, no JavaScript, weight."""
+
+import brotli
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+PAGES = [
+    "/lv/",
+    "/en/",
+    "/lv/projekti/",
+    "/en/projects/?status=completed&territory=latvija",
+    "/lv/projekti/?q=nekaatraisanai",
+    "/lv/projekti/programmas/",
+    "/lv/partneribas/",
+    "/lv/zinas/",
+    "/lv/kontakti/",
+    "/lv/vardnica/",
+    "/lv/lapas/",
+]
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+BUDGET_KB = {"document": 16, "stylesheet": 10, "script": 6, "font": 60, "image": 110, "total": 180}
+SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+
+
+@pytest.fixture(scope="session")
+def pages(browser, site):
+    """The fixed addresses, and every page that they and the sitemap lead to."""
+    page = browser.new_page()
+    page.goto(f"{site}/sitemap.xml")
+    found = page.evaluate("[...document.querySelectorAll('loc')].map(each => each.textContent)")
+    page.close()
+    return [*PAGES, *(address.partition(site)[2] for address in found)]
+
+
+def violations(page):
+    found = Axe().run(page, options={"runOnly": RULES, "resultTypes": ["violations"]})
+    return [
+        f"{each['id']}: {node['html'][:120]}"
+        for each in found.response["violations"]
+        for node in each["nodes"]
+    ]
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_axe_finds_nothing(page_for, pages, dark):
+    page = page_for(dark=dark)
+    found = {}
+    for path in pages:
+        page.goto(path)
+        for width in (1280, 390):
+            page.set_viewport_size({"width": width, "height": 844})
+            if wrong := violations(page):
+                found[path, width] = wrong
+
+    assert found == {}
+
+
+def test_nothing_scrolls_sideways(page_for, pages):
+    page = page_for()
+    wide = {}
+    for path in pages:
+        page.goto(path)
+        for width in (320, 390, 768, 1280):
+            page.set_viewport_size({"width": width, "height": 800})
+            if (extra := page.evaluate(SIDEWAYS)) > 0:
+                wide[path, width] = extra
+
+    assert wide == {}
+
+
+def test_wide_letters_and_lines_lose_nothing(page_for, pages):
+    """WCAG 2.2, 1.4.12"""
+    page = page_for(width=390)
+    css = (
+        "* {line-height:1.5!important;letter-spacing:.12em!important;word-spacing:.16em!important}"
+    )
+    wide = {}
+    for path in pages[:16]:
+        page.goto(path)
+        page.evaluate(
+            "css => { const sheet = new CSSStyleSheet(); sheet.replaceSync(css);"
+            " document.adoptedStyleSheets.push(sheet) }",
+            css,
+        )
+        if (extra := page.evaluate(SIDEWAYS)) > 0:
+            wide[path] = extra
+
+    assert wide == {}
+
+
+def test_no_reader_gets_a_cookie(page_for, pages):
+    page = page_for()
+    for path in pages:
+        page.goto(path)
+
+    assert page.context.cookies() == []
+
+
+def test_pages_are_light_and_still(page_for):
+    page = page_for("/robots.txt", width=1440)
+    page.add_init_script(
+        "window.shift = 0; new PerformanceObserver(list => list.getEntries().forEach(each => {"
+        " if (!each.hadRecentInput) shift += each.value }))"
+        ".observe({type: 'layout-shift', buffered: true})"
+    )
+    for path in ("/lv/", "/lv/projekti/", first_project(page)):
+        answers = []
+        page.on("response", answers.append)
+        page.goto(path, wait_until="networkidle")
+        page.remove_listener("response", answers.append)
+        weights = weigh(answers)
+        over = {kind: size for kind, size in weights.items() if size > BUDGET_KB.get(kind, 999)}
+        assert over == {}, path
+        assert len(answers) <= 18, path
+        assert page.evaluate("shift") <= 0.01, path
+
+
+def first_project(page):
+    page.goto("/lv/projekti/")
+    return page.locator(".plist h3 a").first.get_attribute("href")
+
+
+def weigh(answers):
+    """Kilobytes by kind as sent with brotli; pictures and fonts as they are."""
+    sizes = {}
+    for answer in answers:
+        kind, body = answer.request.resource_type, answer.body()
+        is_text = kind in ("document", "stylesheet", "script") or answer.url.endswith(".svg")
+        size = len(brotli.compress(body) if is_text else body) / 1024
+        sizes[kind] = sizes.get(kind, 0) + size
+        sizes["total"] = sizes.get("total", 0) + size
+    return sizes
+
+
+def test_keyboard_reaches_everything_with_a_ring(page_for):
+    page = page_for("/lv/projekti/")
+    stops = []
+    for _stop in range(50):
+        page.keyboard.press("Tab")
+        stops.append(
+            page.evaluate(
+                "() => { const e = document.activeElement, r = e.getBoundingClientRect(),"
+                " s = getComputedStyle(e), c = e.closest('.card');"
+                " return [(e.name || e.textContent || '').trim().slice(0, 30), r.width > 0,"
+                " s.outlineStyle != 'none' || (c && getComputedStyle(c).outlineStyle != 'none')] }"
+            )
+        )
+
+    assert stops[0][0] == "Pāriet uz saturu"
+    assert [name for name, visible, ringed in stops if not (visible and ringed)] == []
+
+
+def test_filter_works_without_javascript(page_for):
+    page = page_for("/lv/projekti/", width=390, java_script_enabled=False)
+    assert not page.is_visible("#facets")
+
+    page.click(".open-facets")
+    page.check("input[name=status][value=completed]")
+    page.click(".facets .apply button")
+
+    assert page.url.endswith("status=completed&sort=newest")
+    assert page.locator(".plist > li").count() == int(page.inner_text("#count").split()[0])
+    assert set(page.locator(".plist .tag").all_inner_texts()) == {"Pabeigts"}
+
+
+def test_live_filter_keeps_focus_address_and_speaks(page_for):
+    page = page_for("/lv/projekti/")
+    everything = page.inner_text("#count")
+
+    page.focus("input[name=status][value=completed]")
+    page.keyboard.press("Space")
+    page.wait_for_function("document.querySelector('#announcement').textContent != ''")
+
+    assert page.url.endswith("/lv/projekti/?status=completed")
+    assert page.evaluate("document.activeElement.value") == "completed"
+    assert page.inner_text("#count") != everything
+    page.go_back()
+    page.wait_for_function(
+        "text => document.querySelector('#count').innerText == text", arg=everything
+    )
+
+
+def test_way_back_leads_to_the_narrowed_list(page_for):
+    page = page_for("/lv/projekti/?status=completed")
+
+    page.locator(".plist h3 a").first.click()
+    page.get_by_role("link", name="Atpakaļ uz projektiem").click()
+
+    assert page.url.endswith("/lv/projekti/?status=completed")
+
+
+def test_language_switch_leads_to_the_same_page(page_for):
+    page = page_for("/lv/projekti/?status=completed")
+
+    page.get_by_role("link", name="English").first.click()
+
+    assert page.url.endswith("/en/projects/?status=completed")
+    page.locator(".plist h3 a").first.click()
+    title = page.inner_text("h1")
+    page.get_by_role("link", name="Latviešu").first.click()
+    assert "/lv/projekti/" in page.url
+    assert page.inner_text("h1") != title or page.locator("h1[lang]").count()
+
+
+@pytest.mark.parametrize(("width", "height"), [(1366, 768), (390, 844), (360, 640)])
+def test_emblem_is_seen_without_scrolling(page_for, width, height):
+    """Reg. (EU) 821/2014 Art. 4 and 763/2014 Art. 2: inside the first screen, 1 cm high at least."""
+    page = page_for("/lv/projekti/?funder=elfla&funder=ejzf", width=width, height=height)
+    projects = page.eval_on_selector_all(".plist h3 a", "links => links.map(link => link.href)")
+    assert len(projects) >= 2
+    for project in projects:
+        page.goto(project)
+        emblem = page.locator(".euline .eu").bounding_box()
+        words = page.locator(".euline span").bounding_box()
+        assert emblem["y"] + emblem["height"] <= height, project
+        assert words["y"] + words["height"] <= height, project
+        assert emblem["height"] >= 37.8
+
+
+def test_reading_is_counted_once(page_for):
+    page = page_for("/lv/projekti/")
+    page.locator(".plist h3 a").first.click()
+    before = page.inner_text(".views")
+
+    page.wait_for_timeout(500)
+    page.reload()
+
+    assert page.inner_text(".views") != before
