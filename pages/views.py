@@ -1,4 +1,5 @@
 from django.shortcuts import render
+from django.views.decorators.http import require_GET
 
 from core.text import alphabetical
 from core.views import content_detail, content_list
@@ -14,6 +15,7 @@ def page_detail(request, slug):
     return content_detail(request, Page.objects, slug)
 
 
+@require_GET
 def glossary(request):
     terms = sorted(GlossaryTerm.objects.all(), key=lambda term: alphabetical(term.name))
     return render(request, "pages/glossary.html", {"terms": terms})

@@ -47,12 +47,12 @@ def visitor():
 
 
 def test_junk_in_parameters_never_fails(visitor, addresses):
+    queries = ["&".join(f"{name}={junk}&{name}={junk}" for name in NAMES) for junk in JUNK]
     failed = [
-        (address, name, junk[:20])
+        (address, query[:30])
         for address in addresses
-        for name in NAMES
-        for junk in JUNK
-        if visitor.get(f"{address}?{name}={junk}&{name}={junk}").status_code >= 500
+        for query in queries
+        if visitor.get(f"{address}?{query}").status_code >= 500
     ]
 
     assert failed == []
@@ -104,7 +104,7 @@ def test_bare_address_follows_the_browser_s_language(visitor):
 
 @pytest.mark.parametrize(
     ("address", "words"),
-    [("/lv/nav-tadas-lapas/", "Lapa nav atrasta"), ("/en/no-such-page/", "Page not found")],
+    [("/lv/nav-tadas-lapas/", "Tādas lapas nav"), ("/en/no-such-page/", "There is no such page")],
 )
 def test_missing_page_says_so_in_its_language(visitor, address, words):
     response = visitor.get(address)
@@ -114,10 +114,11 @@ def test_missing_page_says_so_in_its_language(visitor, address, words):
 
 
 @pytest.mark.parametrize(
-    ("address", "words"), [("/lv/", "Kaut kas nogāja greizi"), ("/en/", "Something went wrong")]
+    ("address", "words"),
+    [("/lv/", "kaut kas nogāja greizi"), ("/en/", "Something went wrong here")],
 )
 def test_failure_says_so_without_a_traceback(visitor, monkeypatch, address, words):
-    monkeypatch.setattr("config.views.ProjectList", None)
+    monkeypatch.setattr("config.views.first_page", None)
 
     response = visitor.get(address)
 
@@ -134,9 +135,7 @@ def test_page_numbers_out_of_range_are_missing_pages(visitor):
     assert codes == [200, 404, 404, 404]
 
 
-@pytest.mark.parametrize(
-    "name", ["../secret_key", "..%2fsecret_key", "/etc/passwd", "x\\..\\y", ""]
-)
+@pytest.mark.parametrize("name", ["../secret_key", "..%2fsecret_key", "/etc/passwd", "x\\..\\y"])
 def test_media_never_leaves_its_folder(visitor, name):
     assert visitor.get(f"/media/{name}").status_code in (400, 404)
 

@@ -204,7 +204,7 @@ def test_language_switch_leads_to_the_same_page(page_for):
 
 @pytest.mark.parametrize(("width", "height"), [(1366, 768), (390, 844), (360, 640)])
 def test_emblem_is_seen_without_scrolling(page_for, width, height):
-    """Reg. (EU) 821/2014 Art. 4 and 763/2014 Art. 2: inside the first screen, 1 cm high at least."""
+    """Reg. (EU) 821/2014 Art. 4, 763/2014 Art. 2: in the first screen, at least 1 cm high."""
     page = page_for("/lv/projekti/?funder=elfla&funder=ejzf", width=width, height=height)
     projects = page.eval_on_selector_all(".plist h3 a", "links => links.map(link => link.href)")
     assert len(projects) >= 2
