@@ -65,15 +65,27 @@ REWORDED = [
     gettext_noop("Add %s"),
     gettext_noop("Change %s"),
     gettext_noop("View %s"),
-    gettext_noop("Add %(name)s"),
     gettext_noop("Select %s"),
     gettext_noop("Select %s to change"),
     gettext_noop("Select %s to view"),
     gettext_noop("Change selected %(model)s"),
     gettext_noop("Add another %(model)s"),
     gettext_noop("Select all %(total_count)s %(module_name)s"),
-    gettext_noop(" By %(filter_title)s "),
     gettext_noop("Go"),
+    gettext_noop("Site administration"),
+    gettext_noop("Select this object for an action - {}"),
+    gettext_noop("date joined"),
+    gettext_noop(
+        "Designates whether this user should be treated as active. Unselect this instead of "
+        "deleting accounts."
+    ),
+    gettext_noop(
+        "Please enter your old password, for security’s sake, and then enter your new password "
+        "twice so we can verify you typed it in correctly."
+    ),
+    gettext_noop(
+        "This object doesn’t have a change history. It probably wasn’t added via this admin site."
+    ),
     gettext_noop("Log out"),
     gettext_noop("Breadcrumbs"),
     gettext_noop("Toggle navigation"),
