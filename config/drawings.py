@@ -52,7 +52,7 @@ def star_places(height):
 def emblem(height=HEIGHT):
     """Width 1.5 × height; each star in a circle of 1/18 height; #003399 and #FFCC00.
 
-    Annex IX also asks for a white border of 1/25 height on a coloured ground; the stylesheet adds it.
+    On a coloured ground Annex IX asks for a white border of 1/25 height: the stylesheet's part.
     """
     stars = "".join(
         f'<polygon points="{star(x, y, height / 18)}"/>' for x, y in star_places(height)
@@ -82,9 +82,7 @@ def woven(repeats=9):
     width = repeats * STEP
     used = sorted({number for *_colours, pair in BANDS for number in pair})
     shapes = "".join(f'<path id="m{n}" d="{path(motif(MOTIFS[n], 0, 0))}"/>' for n in used)
-    rows = "".join(
-        woven_band(number * BAND, width, *band) for number, band in enumerate(BANDS)
-    )
+    rows = "".join(woven_band(number * BAND, width, *band) for number, band in enumerate(BANDS))
     slices = ' preserveAspectRatio="xMidYMid slice" shape-rendering="crispEdges"'
     height = len(BANDS) * BAND
     size = f' width="{8 * width}" height="{8 * height}"'

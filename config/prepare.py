@@ -33,7 +33,7 @@ RANGES = """
     15E-167 16A-16B 16E-17E 218-21B 2010-2014 2018-201A 201C-201E 2020-2022 2026 2030 2039 203A
     20AC 2116 2122 2190-2193 2212
 """
-STYLES = ("tokens", "base", "shell", "controls", "components", "lists", "home", "detail", "modes")
+STYLES = ("tokens", "base", "controls", "components", "shell", "lists", "home", "detail", "modes")
 ICON = re.compile(r"""\{%\s*icon\s+["']([\w-]+)["']""")
 
 
@@ -143,10 +143,8 @@ def symbol(drawings, name):
     except KeyError:
         raise Missing(f"the package lucide has no icon named {name}") from None
     shapes = re.sub(r"\s+", " ", re.search(r"<svg[^>]*>(.*)</svg>", drawing, re.DOTALL)[1])
-    return (
-        f'<symbol id="{name}" viewBox="0 0 24 24" fill="none" stroke="currentColor"'
-        f' stroke-width="2" stroke-linecap="round" stroke-linejoin="round">{shapes.strip()}</symbol>'
-    )
+    stroke = 'stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round"'
+    return f'<symbol id="{name}" viewBox="0 0 24 24" fill="none" {stroke}>{shapes.strip()}</symbol>'
 
 
 def join_styles():

@@ -1,34 +1,20 @@
 """Pages that show every kind of content: the first page, contacts, and the pages of failures."""
 
-from django.db.models import Count
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils import translation
 from django.views.decorators.http import require_GET
 
-from news.models import Post
 from partnership.models import Office, Partnership, Person
-from projects.filters import ProjectList
-from projects.models import Fund, Project
+
+from .home import first_page
 
 
 @require_GET
 def home(request):
     """The first page: figures, where things happen, latest projects and news, who pays."""
-    projects = Project.objects.published()
-    found = ProjectList(projects, request.GET.__class__(""))
-    funds = Fund.objects.filter(programmes__projects__in=projects)
-    latest = list(projects.newest_first().with_relations()[:4])
-    context = {
-        "featured": latest[:1],
-        "latest": latest[1:],
-        "posts": Post.objects.published().with_relations()[:3],
-        "found": found,
-        "funds": funds.annotate(number=Count("programmes__projects", distinct=True)),
-        "places": Partnership.objects.published().with_relations(),
-    }
-    return render(request, "home.html", context)
+    return render(request, "home.html", first_page())
 
 
 @require_GET
