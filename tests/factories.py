@@ -107,6 +107,10 @@ class ProjectFactory(ContentFactory):
     def territories(project, create, territories):
         project.territories.set([TerritoryFactory()] if territories is None else territories)
 
+    @factory.post_generation
+    def posts(project, create, posts):
+        project.posts.set(posts or [])
+
 
 class PostFactory(ContentFactory):
     class Meta:
