@@ -49,7 +49,8 @@ def public_pages(model):
         pages += [list_url(model, language), list_url(model, language) + f"?q={SECRET}"]
         pages += [f"/{language}/", f"/{language}/feeds/{model._meta.model_name}.xml"]
         with translation.override(language):
-            pages += [reverse("contacts"), reverse("pages:page_list")]
+            names = ("contacts", "pages:page_list", "projects:project_list", "news:post_list")
+            pages += [reverse(name) for name in names]
     return pages
 
 
