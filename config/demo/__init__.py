@@ -1,0 +1,42 @@
+"""The demonstration: the projects of five real pages, their partners, funds, news and pictures.
+
+All facts come from pages that the partnerships published; all sentences are new.
+"""
+
+from django.db import transaction
+
+from core.content import content_models
+from partnership.loading import load_territories
+from partnership.models import Organisation
+
+from .accounts import DEMO_ACCOUNTS, make_accounts
+from .funding import make_funding
+from .news import make_news
+from .organisations import make_organisations, make_partnerships
+from .pictures import paint
+from .projects import make_projects
+from .site import make_glossary, make_site
+
+
+def is_empty():
+    """Whether there is no project, post, page, partnership, programme or organisation."""
+    return not any(model.objects.exists() for model in (*content_models(), Organisation))
+
+
+@transaction.atomic
+def load(report=print):
+    """Write the whole demonstration into an empty database; `report` gets lines of text."""
+    load_territories(report)
+    pictures = paint(report)
+    make_organisations()
+    make_partnerships(pictures)
+    make_funding()
+    make_glossary()
+    report("Organisations, partnerships, funds and glossary written.")
+    make_projects(pictures, report)
+    make_news(pictures)
+    make_site(pictures)
+    make_accounts()
+    report("News, pages and accounts written.")
+    for account in DEMO_ACCOUNTS:
+        report(f"Sign in as {account['username']} with {account['password']}")

@@ -1,0 +1,59 @@
+"""The pictures of the demonstration: painted by code, stored like any editor's picture."""
+
+import io
+
+from django.core.files.base import ContentFile
+
+from core.models import Image
+
+from .scenes_evening import clearing
+from .scenes_land import field, hills
+from .scenes_water import dunes, harbour, lake
+
+CREDIT = "Zīmēts šai vietnei / Drawn for this site"
+PICTURES = {
+    "dunes": (
+        dunes,
+        "Saulriets virs jūras: kāpas ar smilgām, un trīs cilvēki krastā skatās uz ūdeni.",
+        "Sunset over the sea: dunes with beach grass, and three people on the shore look out.",
+    ),
+    "lake": (
+        lake,
+        "Rīts ciemā pie ezera: krāsainas koka mājas, laipa un cilvēks airu laivā.",
+        "Morning in a village on a lake: coloured wooden houses, a jetty and somebody in a boat.",
+    ),
+    "harbour": (
+        harbour,
+        "Neliela zvejnieku osta: tīklu būdas, trīs laivas un bāka uz mola.",
+        "A small fishing harbour: net sheds, three boats and a lighthouse on the mole.",
+    ),
+    "field": (
+        field,
+        "Rudzu lauks vasarā, aiz tā ciems ar baltu baznīcu un koka mājām.",
+        "A field of rye in summer, behind it a village with a white church and wooden houses.",
+    ),
+    "clearing": (
+        clearing,
+        "Vakars meža pļavā: cilvēki ap garu galdu, virs tā lampiņu virtenes.",
+        "Evening in a forest clearing: people around a long table under strings of lamps.",
+    ),
+    "hills": (
+        hills,
+        "Pauguri ar vīnogulājiem un ciems Moldovas ziemeļos; divi cilvēki novāc ražu.",
+        "Hills with vines and a village in the north of Moldova; two people at the harvest.",
+    ),
+}
+
+
+def paint(report):
+    """Paint and store all pictures; returns {name: core.Image}."""
+    stored = {}
+    for name, (scene, alt_lv, alt_en) in PICTURES.items():
+        data = io.BytesIO()
+        scene().save(data, "PNG", compress_level=1)
+        image = Image(alt_lv=alt_lv, alt_en=alt_en, credit=CREDIT)
+        image.file = ContentFile(data.getvalue(), name=f"{name}.png")
+        image.save()
+        stored[name] = image
+        report(f"Picture painted: {name} ({len(stored)} of {len(PICTURES)}).")
+    return stored

@@ -1,0 +1,187 @@
+"""Support for Moldova's regions, as its page at partneribalielupe.lv tells it."""
+
+from datetime import date
+
+from .building import both
+
+TITLE = (
+    """Atbalsts Moldovas reģionu izaugsmei, sekmējot spēju pielāgoties ārkārtas situācijas
+    apstākļiem un mazinot COVID-19 radītās sekas ilgtermiņā""",
+    """Support for the growth of Moldova's regions by furthering the ability to adapt to a
+    state of emergency and by reducing the long-term effects of COVID-19""",
+)
+ACTIVITIES_LV = """<h3>12 vebināri</h3> <p>Lauku partnerības no dažādiem Latvijas reģioniem
+dalījās pieredzē par to, kas Moldovas uzņēmējiem tobrīd bija svarīgi. Desmit tēmas:</p>
+<ul><li>reklāmu veidošana internetā;</li><li>klientu vajadzību izzināšana;</li> <li>sadarbības
+projektu veidošanas pieredze;</li><li>prezentācijas prasmju uzlabošana;</li> <li>projektu
+ideju radīšana;</li><li>praktiski padomi lauku partnerību administratīvajā
+vadīšanā;</li><li>LEADER programmas loma vietējo ražotāju konkurētspējā;</li> <li>vietējo
+resursu efektivitātes paaugstināšana;</li><li>sadarbība starp dažādiem sektoriem;</li>
+<li>inovācijas un jaunas tendences lauku apvidos: bioekonomika.</li></ul> <p>Divus vebinārus
+vadīja Lauku partnerība „Lielupe”: „Tūrisms un tā veicināšanas pasākumi” un „Kā parādīt
+tūrisma iespējas reģionā”. Tās zināšanas nāk no agrāka LEADER sadarbības projekta, kurā
+deviņos novados tapa jauni tūrisma piedāvājumi.</p> <h3>Darbs Moldovā</h3><p>Moldovas partneri
+kopā ar vietējām rīcības grupām veidoja vietējo uzņēmēju datu bāzes un rīkoja mācības, kā ar
+Facebook izveidot vietējo uzņēmēju e-veikalus.</p> <h3>Viesošanās tiešsaistē</h3><p>Noslēguma
+pasākumā 2020. gada 5. decembrī Moldovas lauku partnerības un uzņēmēji virtuāli viesojās
+Latvijā. Partnerības bija sagatavojušas video ekskursijas savos novados. Jelgavas novadā tapa
+divas: Lielplatones muižas „Vešūzī” par veļas mazgāšanas tradīcijām muižās 18.–19. gadsimtā un
+Svētes pilī par to, kā biedrība „Novada mantojums” pili atjauno.</p><p>Pieredzē par krīzes
+pārvarēšanu dalījās SIA „ColorPasta” (videoierakstā – SIA „PastaHouse”) un „LV-Destilāti”.
+Divās virtuālajās meistarklasēs no Jelgavas novada Moldovas kolēģi darīja līdzi, jo materiālus
+saņēma iepriekš: Z/s „Dārziņi-2” gatavoja dabīgu augu skrubi, un Inta Bendrupa mācīja pīt
+skalu grozus.</p> <h3>Video</h3><ul><li>SIA „PastaHouse”</li><li>SIA „LV-Destilāti”</li>
+<li>Lielplatones muižas „Vešūzis”</li><li>Biedrības „Novada mantojums” iniciatīva: Svētes pils
+atjaunošana</li><li>Skrubja sagatavošana no dabīgiem augiem</li><li>Skalu grozu
+pīšana</li></ul>"""
+ACTIVITIES_EN = """<h3>12 webinars</h3> <p>Rural partnerships from various regions of Latvia
+shared their experience of what mattered to businesses in Moldova at that time. Ten
+topics:</p> <ul><li>making advertisements for the internet;</li><li>finding out what customers
+need;</li> <li>experience of building cooperation projects;</li><li>better presentation
+skills;</li> <li>finding ideas for projects;</li><li>practical advice on the administration of
+rural partnerships;</li><li>the part of LEADER in the competitiveness of local makers;</li>
+<li>making more of local resources;</li><li>cooperation between sectors;</li> <li>innovations
+and new trends in rural areas: the bioeconomy.</li></ul> <p>Two webinars were led by the Rural
+Partnership “Lielupe”: “Tourism and how to further it” and “How to show what a region offers
+to tourists”. What it knows comes from an earlier LEADER cooperation project, in which new
+tourism offers were created in nine municipalities.</p> <h3>Work in Moldova</h3><p>Together
+with local action groups the Moldovan partners built databases of local businesses and held
+training on setting up online shops of local businesses with Facebook.</p> <h3>A visit
+online</h3><p>At the closing event on 5 December 2020 Moldovan rural partnerships and
+businesses visited Latvia virtually. The partnerships had prepared video tours of their
+municipalities. There were two in Jelgavas novads: the wash house, “Vešūzis”, of Lielplatone
+manor, on how washing was done in manors in the 18th and 19th centuries, and Svēte castle, on
+how the association “Novada mantojums” restores it.</p><p>SIA “ColorPasta” (in the video, SIA
+“PastaHouse”) and “LV-Destilāti” told how they came through the crisis. In two virtual
+masterclasses from Jelgavas novads the Moldovan colleagues worked along, because they had
+received the materials beforehand: the farm “Dārziņi-2” made a scrub of natural plants, and
+Inta Bendrupa taught how to weave baskets of wood splints.</p> <h3>Videos</h3><ul><li>SIA
+“PastaHouse”</li><li>SIA “LV-Destilāti”</li> <li>“Vešūzis”, the wash house of Lielplatone
+manor</li><li>An initiative of the association “Novada mantojums”: the restoration of Svēte
+castle</li><li>Making a scrub of natural plants</li> <li>Weaving baskets of wood
+splints</li></ul>"""
+
+PROJECT = {
+    "fields": both(
+        title=TITLE,
+        summary=(
+            """Kad pandēmija aizvēra robežas, Latvijas lauku partnerības atbalstīja Moldovas
+            Ziemeļu reģiona uzņēmējus tiešsaistē: 12 vebināri, meistarklases un virtuāla
+            viesošanās. Projekts palīdzēja vietējiem ražotājiem pārdot un sadarboties arī
+            krīzes laikā.""",
+            """When the pandemic closed the borders, Latvian rural partnerships supported
+            businesses in the north of Moldova online: 12 webinars, masterclasses and a
+            virtual visit. The project helped local makers to sell and to cooperate in the
+            crisis, too.""",
+        ),
+        aims=(
+            """<p>Projekts stiprināja vietējās uzņēmējdarbības attīstību Moldovas Ziemeļu
+            reģionā. Viens no līdzekļiem bija digitāla platforma, ar kuru paplašināt sadarbību
+            starp Moldovas mazajiem un vidējiem uzņēmumiem un pašvaldībām, kā arī starp
+            Latvijas un Moldovas uzņēmējiem.</p>""",
+            """<p>The project strengthened local business in the Northern Region of Moldova.
+            One of its means was a digital platform to widen cooperation between small and
+            medium-sized businesses and municipalities in Moldova, and between businesses of
+            Latvia and Moldova.</p>""",
+        ),
+        target_groups=(
+            """Moldovas mazie un vidējie uzņēmumi, pašvaldības un vietējās rīcības grupas,
+            Latvijas uzņēmēji""",
+            """Small and medium-sized businesses, municipalities and local action groups of
+            Moldova, businesses of Latvia""",
+        ),
+        activities=(ACTIVITIES_LV, ACTIVITIES_EN),
+        outcome=(
+            """<p>Trīs Moldovas uzņēmēji tika pie zīmolu grāmatām, lai veiksmīgāk uzrunātu
+            klientus. Datu bāzes, e-veikali un apgūtās prasmes palīdz pārvarēt COVID-19 krīzes
+            sekas ilgtermiņā.</p><p>Darbs tiešsaistē bija jauns izaicinājums visiem un
+            parādīja, ka pieredzi var nodot arī tad, kad klātienē satikties nedrīkst: ar
+            radošu pieeju, citādu risinājumu un tehnoloģijām.</p><p>Moldovā lauku partnerības
+            bija izveidojušās tikai divu gadu laikā pirms projekta beigām un tobrīd sāka
+            LEADER pieeju, tāpēc Latvijas kolēģu atbalsts tām bija īpaši vajadzīgs.</p>""",
+            """<p>Three businesses in Moldova received brand books, so as to address their
+            customers better. The databases, the online shops and the new skills help to
+            overcome the effects of the COVID-19 crisis in the long term.</p><p>Working online
+            was a new challenge to everybody and showed that experience can be passed on even
+            when people may not meet: with a creative approach, a different solution and
+            technology.</p><p>Rural partnerships in Moldova had come into being only within
+            the two years before the project ended, and were just starting with LEADER, so the
+            support of their Latvian colleagues was especially needed.</p>""",
+        ),
+        other_partners=(
+            "Citas lauku partnerības Latvijā; vietējās rīcības grupas Moldovā",
+            "Other rural partnerships in Latvia; local action groups in Moldova",
+        ),
+    )
+    | {
+        "slug_lv": "atbalsts-moldovas-regionu-izaugsmei",
+        "slug_en": "support-for-the-growth-of-moldovas-regions",
+        "kind": "development",
+        "status": "completed",
+        "programme": "attistibas-sadarbiba-2020-gada",
+        # „No šī gada jūlija līdz decembrim”; the year is that of the money, 2020.
+        "start_on": date(2020, 7, 1),
+        "start_precision": "month",
+        "end_on": date(2020, 12, 31),
+        "end_precision": "month",
+        "owner": "lielupe",
+        "cover": "hills",
+        "published_at": date(2020, 12, 7),
+    },
+    "themes": [
+        "uznemejdarbiba-turisms-amatnieciba",
+        "digitalie-risinajumi",
+        "pieredzes-apmaina",
+    ],
+    "terms": ["vietejas-ricibas-grupa"],
+    "territories": ["moldovas-ziemelu-regions"],
+    "partners": [
+        {"organisation": "latvijas-lauku-forums", "role": "lead"},
+        {"organisation": "lielupe", "territories": ["jelgavas-novads"]}
+        | both(
+            note=(
+                "Vadīja divus vebinārus; Jelgavas novadā sagatavoja divas virtuālās ekskursijas un "
+                "divas meistarklases.",
+                "Led two webinars; prepared two virtual tours and two masterclasses in Jelgavas "
+                "novads.",
+            )
+        ),
+    ],
+    "money": [
+        {"fund": "arlietu-ministrija"}
+        | both(
+            note=(
+                "2020. gada attīstības sadarbības budžets",
+                "Development cooperation budget of 2020",
+            )
+        ),
+    ],
+    "results": [
+        both(label=("vebināri", "webinars")) | {"value": 12},
+        both(label=("vebināru tēmas", "topics of webinars")) | {"value": 10},
+        both(label=("„Lielupes” vadīti vebināri", "webinars led by “Lielupe”")) | {"value": 2},
+        both(label=("zīmolu grāmatas uzņēmējiem", "brand books for businesses")) | {"value": 3},
+        both(label=("virtuālās ekskursijas Jelgavas novadā", "virtual tours of Jelgavas novads"))
+        | {"value": 2},
+        both(label=("virtuālās meistarklases", "virtual masterclasses")) | {"value": 2},
+        both(label=("video", "videos")) | {"value": 6},
+    ],
+    "steps": [
+        both(title=("Projekts sākas", "The project begins"))
+        | {"happens_on": date(2020, 7, 1), "precision": "month"},
+        both(
+            title=("12 vebināri Moldovas uzņēmējiem", "12 webinars for businesses in Moldova"),
+        ),
+        both(
+            title=(
+                "Noslēguma pasākums: virtuāla viesošanās Latvijā",
+                "Closing event: a virtual visit to Latvia",
+            ),
+            text=(
+                "Video ekskursijas, uzņēmēju stāsti un divas meistarklases.",
+                "Video tours, stories of businesses and two masterclasses.",
+            ),
+        )
+        | {"happens_on": date(2020, 12, 5), "is_highlight": True},
+    ],
+}
