@@ -47,7 +47,7 @@ def follows_pattern(number, pattern):
 
 @admin.register(Project)
 class ProjectAdmin(ContentAdmin):
-    list_display = ["title", "status", "programme", *ContentAdmin.list_display[1:]]
+    own_columns = ["status", "programme"]
     list_filter = [
         *ContentAdmin.list_filter,
         *("status", "kind", ("programme", admin.RelatedOnlyFieldListFilter), "themes"),
@@ -132,7 +132,7 @@ class MeasureInline(ListInline):
 
 @admin.register(Programme)
 class ProgrammeAdmin(ContentAdmin):
-    list_display = ["title", "fund", "period", *ContentAdmin.list_display[1:-1]]
+    own_columns = ["fund", "period"]
     list_filter = [*ContentAdmin.list_filter, "fund"]
     list_select_related = ["owner", "fund"]
     autocomplete_fields = [*ContentAdmin.autocomplete_fields, "manager"]

@@ -8,7 +8,6 @@ from .content import (  # noqa: F401
     ContentAdmin,
     Inline,
     ListInline,
-    PlainAdmin,
     PlainInline,
     TermAdmin,
     TranslatedAdmin,

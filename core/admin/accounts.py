@@ -64,17 +64,20 @@ class AccountAdmin(UserAdmin):
     add_form = UserCreationForm
     add_form_template = "admin/change_form.html"
     change_password_form = NewPasswordForm
-    change_user_password_template = "admin/auth/user/new_password.html"
+    change_user_password_template = "admin/auth/user/new_password.html"  # noqa: S105 (a template)
 
     def get_queryset(self, request):
         """Superusers' accounts exist only for superusers."""
         accounts = super().get_queryset(request).prefetch_related("groups")
         return accounts if request.user.is_superuser else accounts.filter(is_superuser=False)
 
-    def get_readonly_fields(self, request, obj=None):
+    def get_form(self, request, obj=None, **kwargs):
         """Nobody can lock themselves out."""
-        own = ["is_active", "groups"] if obj == request.user else []
-        return [*super().get_readonly_fields(request, obj), *own]
+        form = super().get_form(request, obj, **kwargs)
+        if obj == request.user:
+            for name in {"is_active", "groups"} & form.base_fields.keys():
+                form.base_fields[name].disabled = True
+        return form
 
     def has_delete_permission(self, request, obj=None):
         """Accounts are deactivated: deleting one would delete what the history says about it."""

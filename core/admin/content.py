@@ -10,7 +10,14 @@ from modeltranslation.admin import (
 )
 
 from . import lists
-from .forms import NATIVE_FIELDS, both, keep_links_harmless, label_in, name_language
+from .forms import (
+    NATIVE_FIELDS,
+    both,
+    keep_links_harmless,
+    label_in,
+    name_language,
+    store_empty_as_text,
+)
 from .words import editor_words
 
 WRITING = (None, {"fields": both("title", "summary", "body")})
@@ -32,14 +39,9 @@ class Editing:
             return None
         keep_links_harmless(field)
         if hasattr(db_field, "translated_field"):
+            store_empty_as_text(field, db_field)
             name_language(field, db_field.language, db_field.translated_field.verbose_name)
         return field
-
-
-class PlainAdmin(Editing, admin.ModelAdmin):
-    """A model without translations."""
-
-    view_on_site = False
 
 
 class TranslatedAdmin(Editing, TranslationAdmin):
@@ -64,7 +66,7 @@ class TermAdmin(TranslatedAdmin):
 class ContentAdmin(TranslatedAdmin):
     """A kind of content: texts in both languages, publishing, the page in both languages."""
 
-    list_display = ["title", lists.state, lists.has_english, "owner", "published_at", "updated_at"]
+    own_columns = []  # of the list, between the language and the owner
     list_filter = [
         lists.StateFilter,
         lists.EnglishFilter,
@@ -77,6 +79,10 @@ class ContentAdmin(TranslatedAdmin):
     autocomplete_fields = ["cover"]
     actions = [lists.publish_now, lists.take_down]
     fieldsets = [WRITING, PICTURE, PUBLISHING]
+
+    def get_list_display(self, request):
+        columns = [*self.own_columns, "owner", lists.published_on]
+        return ["title", lists.state, lists.has_english, *columns]
 
     def get_changeform_initial_data(self, request):
         """New pages belong to the site's own partnership."""

@@ -47,6 +47,7 @@ NATIVE_FIELDS = {
     models.DateTimeField: {"form_class": forms.DateTimeField, "widget": NativeMoment},
     models.DateField: {"form_class": forms.DateField, "widget": NativeDate},
     models.TimeField: {"form_class": forms.TimeField, "widget": NativeTime},
+    models.URLField: {"widget": forms.URLInput, "assume_scheme": "https"},
     models.ImageField: {"form_class": PictureField, "widget": AdminFileWidget},
 }
 
@@ -69,6 +70,12 @@ def name_language(form_field, language, name):
     """Label a field with its language and tell the browser's spell checker which one it is."""
     form_field.label = label_in(language, name)
     form_field.widget.attrs |= {"lang": language, "spellcheck": "true"}
+
+
+def store_empty_as_text(form_field, db_field):
+    """Django gives NULL for an empty text whose column may be NULL; ours are '' except slugs."""
+    if isinstance(form_field, forms.CharField) and db_field.empty_value == "":
+        form_field.empty_value = ""
 
 
 def keep_links_harmless(form_field):

@@ -29,8 +29,8 @@ def thumbnail(image):
 
 @admin.register(Image)
 class ImageAdmin(TranslatedAdmin):
-    list_display = ["preview", "alt", "credit", "size", "created_at"]
-    list_display_links = ["preview", "alt"]
+    list_display = ["preview", "__str__", "credit", "size", "created_at"]
+    list_display_links = ["__str__"]
     list_filter = ["is_decorative"]
     list_per_page = 50
     search_fields = ["alt_lv", "alt_en", "credit", "file"]

@@ -3,6 +3,7 @@
 from django.contrib import admin, messages
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext, pgettext_lazy
@@ -34,6 +35,13 @@ def state(page):
 @admin.display(description=_("English"), boolean=True, ordering="title_en")
 def has_english(page):
     return bool(page.title_en)
+
+
+@admin.display(description=_("published"), ordering="published_at", empty_value="–")
+def published_on(page):
+    """The day of publication; the form has the time too."""
+    moment = page.published_at
+    return moment and date_format(timezone.localtime(moment), "SHORT_DATE_FORMAT")
 
 
 class StateFilter(admin.SimpleListFilter):

@@ -4,7 +4,7 @@ from django.contrib import admin
 
 
 def where_used(row):
-    """The rows with an admin page that point to `row`, through parts such as a gallery's pictures."""
+    """The rows that point to `row`; a gallery's picture leads to its project."""
     found = []
     for relation in row._meta.get_fields(include_hidden=True):
         if relation.auto_created and relation.one_to_many:

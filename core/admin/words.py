@@ -7,7 +7,11 @@ from django.utils.translation import pgettext
 def editor_words():
     """{word of the package: word to show}; the editor's script reads it from the form's page."""
     return {
-        **{f"{start} {level}": heading(level) for start in ("heading", "Heading") for level in (2, 3, 4)},
+        **{
+            f"{start} {level}": heading(level)
+            for start in ("heading", "Heading")
+            for level in (2, 3, 4)
+        },
         **{"paragraph": _("Paragraph"), "Paragraph": _("Paragraph")},
         **toolbar(),
         **table(),

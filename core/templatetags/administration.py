@@ -1,0 +1,33 @@
+"""The front page and the menu of the administration, grouped by what editors come for."""
+
+from django import template
+from django.utils.translation import gettext as _
+
+from core.content import Content, Term
+from core.text import alphabetical
+
+register = template.Library()
+
+
+def purpose_of(model):
+    """0: has a page of its own; 1: a list that pages are sorted by; 2: all else."""
+    if issubclass(model, Content):
+        return 0
+    return 1 if issubclass(model, Term) else 2
+
+
+@register.filter
+def by_purpose(app_list):
+    """Django's list of apps as groups of models: pages, lists, and the site itself."""
+    groups = [
+        {"name": _("Pages of the site"), "models": [], "is_content": True},
+        {"name": _("Lists"), "models": []},
+        {"name": _("Pictures, people and the site itself"), "models": []},
+    ]
+    for app in app_list:
+        for entry in app["models"]:
+            key = entry["model"]._meta.model_name
+            groups[purpose_of(entry["model"])]["models"].append({**entry, "key": key})
+    for group in groups:
+        group["models"].sort(key=lambda entry: alphabetical(str(entry["name"])))
+    return [group for group in groups if group["models"]]
