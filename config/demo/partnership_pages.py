@@ -88,7 +88,7 @@ PAGES = {
             body=(
                 """<p>Biedrības teritorija stiepjas gar jūru uz ziemeļiem no Rīgas. Vecākos
                 projektos to pazīst ar agrāko nosaukumu, un šajā vietnē to atrod ar abiem.</p>""",
-                """<p>The association's area lies along the sea to the north of Rīga. Older
+                """<p>The association’s area lies along the sea to the north of Rīga. Older
                 projects know it by its earlier name, and on this site it is found by
                 both.</p>""",
             ),
@@ -148,7 +148,7 @@ PAGES = {
             body=(
                 """<p>Nosaukums pasaka visu: kas vajadzīgs ciemam, to vislabāk zina tā
                 ļaudis.</p>""",
-                """<p>The name means “Let's do it ourselves!” and says it all: what a village
+                """<p>The name means “Let’s do it ourselves!” and says it all: what a village
                 needs is best known to its people.</p>""",
             ),
         ),
@@ -179,7 +179,7 @@ PAGES = {
                 """Vietējā rīcības grupa Daugavas krastā. Kopā ar „Pierīgas partnerību” tā
                 pētīja nevalstisko sektoru un savāca iedzīvotāju idejas trim novadiem.""",
                 """A local action group on the bank of the Daugava. Together with “Pierīgas
-                partnerība” it studied the non-governmental sector and collected residents'
+                partnerība” it studied the non-governmental sector and collected residents’
                 ideas for three municipalities.""",
             ),
             body=(

@@ -69,8 +69,8 @@ POSTS = [
         summary=(
             """Noslēdzies projekts „Kaimiņu sadarbība kopīgai attīstībai”. Idejas no
             iedzīvotāju forumiem tagad ir Mārupes, Olaines un Ķekavas novada pašvaldībās.""",
-            """The project “Neighbours' cooperation for common development” has ended. The
-            ideas of the residents' forums are now with the municipalities of Mārupe, Olaine
+            """The project “Neighbours’ cooperation for common development” has ended. The
+            ideas of the residents’ forums are now with the municipalities of Mārupe, Olaine
             and Ķekava.""",
         ),
         body=(

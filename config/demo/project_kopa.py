@@ -37,7 +37,7 @@ PROJECT = {
             Skrundas novadu kopienas. Kopā ar vietējiem līderiem tas rīko darbnīcas pagastos
             un pilsētas ielās, lai saprastu iedzīvotāju vajadzības un dotu viņiem spēku tās
             apmierināt pašiem.</p>""",
-            """<ul><li>Neighbourhood workshops in the partners' areas: residents look at the
+            """<ul><li>Neighbourhood workshops in the partners’ areas: residents look at the
             questions of their community and solve them in practice.</li><li>Training for
             leaders of communities.</li><li>Study trips.</li><li>The resources of the
             communities, mapped and recorded electronically.</li><li>Video stories on bringing
@@ -81,7 +81,7 @@ PROJECT = {
         | both(
             note=(
                 "Atbalsta kopienas un rīko iedzīvotāju darbnīcas pagastos un pilsētas ielās.",
-                "Supports communities and holds residents' workshops in parishes and town streets.",
+                "Supports communities and holds residents’ workshops in parishes and town streets.",
             )
         ),
     ],
@@ -97,7 +97,7 @@ PROJECT = {
                 jaunus veidus, kā risināt savas problēmas un domāt „ārpus rāmjiem”. Mūsu vēlme
                 ir tuvināt lauku kopienas „Viedo ciemu” idejai, veicināt spējas izmantot
                 pieejamos resursus un savstarpēji sadarboties.""",
-                """In KOPA we will invite the people of Latvia's rural communities to look for
+                """In KOPA we will invite the people of Latvia’s rural communities to look for
                 new ways to solve their problems and to think “out of the box”. We want to
                 bring rural communities closer to the idea of smart villages and to further
                 the ability to use what resources there are and to cooperate.""",

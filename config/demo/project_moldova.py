@@ -7,7 +7,7 @@ from .building import both
 TITLE = (
     """Atbalsts Moldovas reģionu izaugsmei, sekmējot spēju pielāgoties ārkārtas situācijas
     apstākļiem un mazinot COVID-19 radītās sekas ilgtermiņā""",
-    """Support for the growth of Moldova's regions by furthering the ability to adapt to a
+    """Support for the growth of Moldova’s regions by furthering the ability to adapt to a
     state of emergency and by reducing the long-term effects of COVID-19""",
 )
 ACTIVITIES_LV = """<h3>12 vebināri</h3> <p>Lauku partnerības no dažādiem Latvijas reģioniem
@@ -65,14 +65,13 @@ PROJECT = {
     "fields": both(
         title=TITLE,
         summary=(
-            """Kad pandēmija aizvēra robežas, Latvijas lauku partnerības atbalstīja Moldovas
-            Ziemeļu reģiona uzņēmējus tiešsaistē: 12 vebināri, meistarklases un virtuāla
-            viesošanās. Projekts palīdzēja vietējiem ražotājiem pārdot un sadarboties arī
-            krīzes laikā.""",
-            """When the pandemic closed the borders, Latvian rural partnerships supported
-            businesses in the north of Moldova online: 12 webinars, masterclasses and a
-            virtual visit. The project helped local makers to sell and to cooperate in the
-            crisis, too.""",
+            """Kad satikties klātienē nebija iespējams, Latvijas lauku partnerības atbalstīja
+            Moldovas Ziemeļu reģiona uzņēmējus tiešsaistē: 12 vebināri, meistarklases un
+            virtuāla viesošanās. Projekts palīdzēja vietējiem ražotājiem pārdot un sadarboties
+            arī krīzes laikā.""",
+            """When people could not meet, Latvian rural partnerships supported businesses in
+            the north of Moldova online: 12 webinars, masterclasses and a virtual visit. The
+            project helped local makers to sell and to cooperate in the crisis, too.""",
         ),
         aims=(
             """<p>Projekts stiprināja vietējās uzņēmējdarbības attīstību Moldovas Ziemeļu

@@ -12,15 +12,15 @@ PROJECT = {
     "fields": both(
         title=(
             "Kaimiņu sadarbība kopīgai attīstībai",
-            "Neighbours' cooperation for common development",
+            "Neighbours’ cooperation for common development",
         ),
         summary=(
             """Divas kaimiņu partnerības pētīja nevalstisko sektoru un saveda kopā aktīvos
-            cilvēkus Mārupes, Olaines un Ķekavas novadā. Vairāk nekā 140 dalībnieki izteica
-            vairāk nekā 163 idejas savu novadu attīstībai.""",
+            cilvēkus Mārupes, Olaines un Ķekavas novadā. Pasākumos piedalījās vairāk nekā 140
+            cilvēku, un forumos apkopotas vairāk nekā 163 idejas.""",
             """Two neighbouring partnerships studied the non-governmental sector and brought
-            active people of Mārupe, Olaine and Ķekava together. More than 140 participants
-            put forward more than 163 ideas for the development of their municipalities.""",
+            active people of Mārupe, Olaine and Ķekava together. More than 140 people took
+            part in its events, and more than 163 ideas were collected at the forums.""",
         ),
         aims=(
             """<p>Projekts palīdzēja kaimiņu novadu biedrībām un kopienu līderiem iepazīties,
@@ -52,7 +52,7 @@ PROJECT = {
             cooperation with each other, the chances of working with municipalities, and what
             support these give. New organisations became known, and new leaders who want to
             build communities where they live; how to involve them was discussed with
-            municipalities and associations.</p><h3>Events</h3> <ul><li>Residents' forums
+            municipalities and associations.</p><h3>Events</h3> <ul><li>Residents’ forums
             “Ideju skrejceļš” (Runway of Ideas).</li> <li>The two-day event
             “Dižkūre”.</li><li>A study trip to Vidzeme.</li> <li>A seminar for leaders and
             founders of communities of residents.</li></ul> <p>At the forums five groups
@@ -117,7 +117,7 @@ PROJECT = {
     ],
     "steps": [
         both(title=("Pētījums par nevalstisko sektoru", "Study of the non-governmental sector")),
-        both(title=("Iedzīvotāju forumi „Ideju skrejceļš”", "Residents' forums “Ideju skrejceļš”"))
+        both(title=("Iedzīvotāju forumi „Ideju skrejceļš”", "Residents’ forums “Ideju skrejceļš”"))
         | {"is_highlight": True},
         both(title=("Divu dienu pasākums „Dižkūre”", "The two-day event “Dižkūre”")),
         both(title=("Pieredzes brauciens uz Vidzemi", "Study trip to Vidzeme")),

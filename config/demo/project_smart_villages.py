@@ -32,7 +32,7 @@ PROJECT = {
             <li>Iedrošināt uzņēmējus un sociālos partnerus.</li> <li>Ikdienas darbā izmantot
             dažādus digitālo tehnoloģiju risinājumus.</li></ul>""",
             """<ul><li>Find out where rural areas can create added value.</li> <li>Take over
-            and put into practice good examples of the project's partners.</li> <li>Encourage
+            and put into practice good examples of the project’s partners.</li> <li>Encourage
             businesses and social partners.</li> <li>Use various digital solutions in everyday
             work.</li></ul>""",
         ),

@@ -22,7 +22,7 @@ TERMS = {
         ),
         source=(
             "Pēc Eiropas Komisijas 2017. gada aprīļa dokumenta par viedajiem ciemiem",
-            "After the European Commission's document on smart villages, April 2017",
+            "After the European Commission’s document on smart villages, April 2017",
         ),
     ),
     "ideatons": both(
@@ -53,7 +53,7 @@ TERMS = {
         definition=(
             """<p>Eiropas Savienības pieeja lauku attīstībai „no apakšas uz augšu”: par
             attīstību lemj tie, kas tur dzīvo.</p>""",
-            """<p>The European Union's approach to rural development “from the bottom up”:
+            """<p>The European Union’s approach to rural development “from the bottom up”:
             those who live there decide about it.</p>""",
         ),
         source=("", ""),
@@ -69,7 +69,7 @@ PROFILE = both(
     lead=(
         """Šeit ir projekti, kurus Latvijas lauku partnerības īsteno kopā – savā starpā un ar
         kaimiņiem Eiropā: kas piedalās, kur tas notiek, kas maksā un kas no tā iznāca.""",
-        """Here are the projects that Latvia's rural partnerships carry out together – with
+        """Here are the projects that Latvia’s rural partnerships carry out together – with
         each other and with neighbours in Europe: who takes part, where, who pays and what
         came of it.""",
     ),
