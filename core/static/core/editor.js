@@ -3,8 +3,9 @@
   const source = document.getElementById("editor-words");
   if (!source) return;
   const words = JSON.parse(source.textContent);
-  // The editor's dialogs ask the admin's catalogue, which the package has no Latvian in.
-  Object.assign((window.django ??= {}).catalog ??= {}, words);
+  // The editor's dialogs ask the admin's catalogue, which has no Latvian of the editor's package.
+  const ask = window.gettext;
+  window.gettext = (word) => words[word] ?? ask?.(word) ?? word;
 
   function translate(menu) {
     for (const button of menu.querySelectorAll("button")) {
