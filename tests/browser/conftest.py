@@ -67,10 +67,16 @@ def site(browser, tmp_path_factory):
     folder = tmp_path_factory.mktemp("site")
     environment = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
     environment |= {"DATA_DIR": str(folder), "PORT": str(port)}
-    log = (folder / "run.log").open("w+")
+    log = folder / "run.log"
+    output = log.open("w")
     process = subprocess.Popen(
-        [sys.executable, "manage.py", "run"], cwd=ROOT, env=environment, stdout=log, stderr=log
+        [sys.executable, "manage.py", "run"],
+        cwd=ROOT,
+        env=environment,
+        stdout=output,
+        stderr=output,
     )
+    output.close()
     address = f"http://127.0.0.1:{port}"
     wait_for(address, process, log)
     yield address
@@ -89,8 +95,7 @@ def wait_for(address, process, log):
             if process.poll() is not None:
                 break
             time.sleep(0.5)
-    log.seek(0)
-    pytest.fail(f"the site did not start:\n{log.read()}")
+    pytest.fail(f"the site did not start:\n{log.read_text()}")
 
 
 @pytest.fixture
