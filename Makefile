@@ -26,8 +26,7 @@ format: $(VENV)/installed-dev
 
 # Needs GNU gettext; only who changes texts runs it.
 messages: $(VENV)/installed-dev
-	@$(BIN)/python manage.py makemessages --locale lv --ignore var --ignore .venv --no-wrap
-	@$(BIN)/python manage.py makemessages --locale lv --domain djangojs --ignore var --ignore .venv --no-wrap
+	@$(BIN)/python manage.py makemessages --locale lv --ignore var --ignore .venv --no-wrap --no-location --no-obsolete
 
 clean:
 	rm -rf $(VENV)

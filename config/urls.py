@@ -12,6 +12,7 @@ from . import views
 
 urlpatterns = [
     path("", choose_language, name="choose_language"),
+    path("favicon.ico", views.favicon),
     path("admin/", admin.site.urls),
     path("views/", count_view, name="count_view"),
     path("media/<path:name>", media, name="media"),

@@ -1,8 +1,9 @@
 """Pages that show every kind of content: the first page, contacts, and the pages of failures."""
 
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
+from django.templatetags.static import static
 from django.utils import translation
 from django.views.decorators.http import require_GET
 
@@ -15,6 +16,12 @@ from .home import first_page
 def home(request):
     """The first page: figures, where things happen, latest projects and news, who pays."""
     return render(request, "home.html", first_page())
+
+
+@require_GET
+def favicon(request):
+    """Where browsers look for the mark by habit."""
+    return redirect(static("img/mark.svg"), permanent=True)
 
 
 @require_GET

@@ -10,7 +10,7 @@ EXTENSIONS = {
     "HardBreak": True,
     "Heading": {"levels": [2, 3, 4]},
     "BulletList": True,
-    "OrderedList": True,
+    "OrderedList": {"enableListAttributes": False},
     "ListItem": True,
     "Blockquote": True,
     "HorizontalRule": True,

@@ -49,7 +49,7 @@ class Image(models.Model):
     height = models.PositiveIntegerField(editable=False, default=0)
     created_at = models.DateTimeField(_("created"), auto_now_add=True)
 
-    translated_fields = ("alt",)
+    translated_fields = ("alt", "credit")
 
     class Meta:
         verbose_name = _("picture")
@@ -57,7 +57,8 @@ class Image(models.Model):
         ordering = ["-created_at", "-pk"]
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(is_decorative=True) | ~models.Q(alt_lv=""),
+                condition=models.Q(is_decorative=True)
+                | (models.Q(alt_lv__isnull=False) & ~models.Q(alt_lv="")),
                 name="core_image_has_alt",
                 violation_error_message=_("Describe the picture, or mark it as decoration."),
             )

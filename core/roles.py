@@ -1,6 +1,7 @@
 """The two groups that every installation has: who may edit content, who may keep accounts."""
 
 from django.apps import apps
+from django.contrib.auth.management import create_permissions
 
 EDITOR = "Editor"
 SITE_ADMINISTRATOR = "Site administrator"
@@ -10,7 +11,12 @@ ACCOUNTS = {"core": ("user",), "auth": ("group",)}
 
 
 def make_groups(using="default", **kwargs):
-    """Create or complete both groups; runs after every migrate and may run again."""
+    """Create or complete both groups; runs after every migrate and may run again.
+
+    Django makes the permissions of one app after another, so they are completed here first.
+    """
+    for app in apps.get_app_configs():
+        create_permissions(app, verbosity=0, using=using)
     Group = apps.get_model("auth", "Group")
     Permission = apps.get_model("auth", "Permission")
     every = Permission.objects.using(using).select_related("content_type")

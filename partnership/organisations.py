@@ -104,7 +104,7 @@ class Person(models.Model):
         Organisation, models.CASCADE, related_name="people", verbose_name=_("organisation")
     )
     name = models.CharField(_("name and surname"), max_length=150)
-    role = models.CharField(_("role"), max_length=150, blank=True)
+    role = models.CharField(pgettext_lazy("of a person", "role"), max_length=150, blank=True)
     email = models.EmailField(_("e-mail"), blank=True)
     phone = models.CharField(_("phone"), max_length=30, blank=True)
     portrait = models.ForeignKey(

@@ -24,7 +24,7 @@ class Fund(Term):
         EU = "eu", _("European Union")
         DONOR = "donor", _("other international donor")
         NATIONAL = "national", _("state budget")
-        MUNICIPAL = "municipal", _("municipality")
+        MUNICIPAL = "municipal", _("municipal budget")
         OWN = "own", _("own money")
 
     class Dye(models.TextChoices):
@@ -55,7 +55,9 @@ class Fund(Term):
 
 class ProgrammeQuerySet(ContentQuerySet):
     def with_relations(self):
-        return super().with_relations().select_related("fund").prefetch_related("measures")
+        return (
+            super().with_relations().select_related("fund", "manager").prefetch_related("measures")
+        )
 
 
 class Programme(Content):

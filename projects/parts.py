@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from core.dates import precision_field
+from core.numbers import number
 from partnership.models import Organisation
 
 from .partners import part_of_project
@@ -35,7 +36,7 @@ class Result(models.Model):
         ordering = ["position", "pk"]
 
     def __str__(self):
-        return f"{self.label}: {self.value}"
+        return f"{self.label}: {number(self.value)}"
 
 
 class Quote(models.Model):
@@ -44,7 +45,7 @@ class Quote(models.Model):
     project = part_of_project("quotes")
     text = models.TextField(_("words"))
     person = models.CharField(_("person"), max_length=150, blank=True)
-    role = models.CharField(_("role"), max_length=150, blank=True)
+    role = models.CharField(pgettext_lazy("of a person", "role"), max_length=150, blank=True)
     organisation = models.ForeignKey(
         Organisation,
         models.SET_NULL,

@@ -10,7 +10,7 @@ from .scenes_evening import clearing
 from .scenes_land import field, hills
 from .scenes_water import dunes, harbour, lake
 
-CREDIT = "Zīmēts šai vietnei / Drawn for this site"
+CREDIT = {"credit_lv": "Zīmēts šai vietnei", "credit_en": "Drawn for this site"}
 PICTURES = {
     "dunes": (
         dunes,
@@ -51,7 +51,7 @@ def paint(report):
     for name, (scene, alt_lv, alt_en) in PICTURES.items():
         data = io.BytesIO()
         scene().save(data, "PNG", compress_level=1)
-        image = Image(alt_lv=alt_lv, alt_en=alt_en, credit=CREDIT)
+        image = Image(alt_lv=alt_lv, alt_en=alt_en, **CREDIT)
         image.file = ContentFile(data.getvalue(), name=f"{name}.png")
         image.save()
         stored[name] = image
