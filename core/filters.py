@@ -90,13 +90,13 @@ class FilteredList:
         orders = dict(self.orders)
         self.order = parameters.get("sort") if parameters.get("sort") in orders else "newest"
         self.facets = self.make_facets()
-        self.searched = search(queryset, self.words)
+        self.base = set(search(queryset, self.words).order_by().values_list("pk", flat=True))
+        self.searched = queryset.filter(pk__in=self.base) if self.words else queryset
         self.chosen = {}
         for facet in self.facets:
             facet.prepare(self.searched)
             asked = dict.fromkeys(parameters.getlist(facet.name))
             self.chosen[facet.name] = [value for value in asked if value in facet.names]
-        self.base = set(self.searched.values_list("pk", flat=True)) if self.facets else set()
         self.matching = {
             facet.name: facet.matching(self.chosen[facet.name])
             for facet in self.facets
@@ -157,12 +157,16 @@ class FilteredList:
 def search(queryset, words):
     """Rows in which every word stands somewhere in `search_fields`, in any language or ending."""
     model = queryset.model
+    columns_by_relation = {}
+    for path in model.search_fields:
+        relation = path.rpartition("__")[0]
+        columns_by_relation.setdefault(relation, []).extend(columns(model, path))
     for stem in search_stems(words):
         anywhere = Q()
-        for path in model.search_fields:
-            for column in columns(model, path):
-                rows = model.objects.filter(**{f"{column}__folded__contains": stem})
-                anywhere |= Q(pk__in=rows.values("pk"))
+        for names in columns_by_relation.values():
+            lookups = ((f"{name}__folded__contains", stem) for name in names)
+            rows = model.objects.filter(Q(*lookups, _connector=Q.OR))
+            anywhere |= Q(pk__in=rows.values("pk"))
         queryset = queryset.filter(anywhere)
     return queryset
 

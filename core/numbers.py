@@ -21,6 +21,11 @@ def euro(amount):
     return format_currency(amount, "EUR", format=pattern, locale=locale(), currency_digits=False)
 
 
+def clock(time):
+    """`9.00` or `09:00`."""
+    return f"{time:%H:%M}" if locale() == "en_GB" else f"{time:%-H.%M}"
+
+
 def percent(value):
     """`90 %` or `90%` for 90."""
     return f"{number(value)}%" if locale() == "en_GB" else f"{number(value)}\u00a0%"

@@ -4,6 +4,8 @@ from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from core.numbers import clock
+
 from .organisations import Organisation
 from .territories import Territory
 
@@ -40,11 +42,10 @@ class Office(models.Model):
         return self.address or ""
 
     def hours_by_days(self):
-        """[("Monday, Tuesday", "9.00–12.00")]: days with equal hours stand together."""
+        """[("Monday, Tuesday", "09:00–12:00")]: days with equal hours stand together."""
         by_day = {}
         for hours in self.hours.all():
-            span = f"{hours.opens_at:%-H.%M}–{hours.closes_at:%-H.%M}"
-            by_day.setdefault(hours.get_weekday_display(), []).append(span)
+            by_day.setdefault(hours.get_weekday_display(), []).append(hours.span)
         by_hours = {}
         for day, spans in by_day.items():
             by_hours.setdefault(", ".join(spans), []).append(day)
@@ -107,4 +108,9 @@ class OpeningHours(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.get_weekday_display()} {self.opens_at:%H.%M}–{self.closes_at:%H.%M}"
+        return f"{self.get_weekday_display()} {self.span}"
+
+    @property
+    def span(self):
+        """`9.00–12.00` or `09:00–12:00`."""
+        return f"{clock(self.opens_at)}–{clock(self.closes_at)}"
