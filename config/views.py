@@ -5,26 +5,26 @@ from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.utils import translation
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from partnership.models import Office, Partnership, Person
 
 from .home import first_page
 
 
-@require_GET
+@require_safe
 def home(request):
     """The first page: figures, where things happen, latest projects and news, who pays."""
     return render(request, "home.html", first_page())
 
 
-@require_GET
+@require_safe
 def favicon(request):
     """Where browsers look for the mark by habit."""
     return redirect(static("img/mark.svg"), permanent=True)
 
 
-@require_GET
+@require_safe
 def contacts(request):
     """Offices and people of the site's own partnership."""
     host = Partnership.objects.host()

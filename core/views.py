@@ -11,7 +11,7 @@ from django.utils import translation
 from django.utils._os import safe_join
 from django.utils.cache import patch_cache_control, patch_vary_headers
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from . import counting
 from .filters import FilteredList
@@ -33,7 +33,7 @@ def page_of(rows, number, per_page=PER_PAGE):
         raise Http404 from None
 
 
-@require_GET
+@require_safe
 def content_list(request, queryset, filters=FilteredList, **context):
     """The published rows that the address asks for, with facets, chips and pages."""
     found = filters(queryset.published(), request.GET)
@@ -51,7 +51,7 @@ def find(queryset, user, slug):
     return rows[0]
 
 
-@require_GET
+@require_safe
 def content_detail(request, queryset, slug, more=None):
     """The page of one row; the slug of another language leads to this language's address.
 
@@ -71,7 +71,7 @@ def content_detail(request, queryset, slug, more=None):
     return render(request, template_names(queryset.model, "detail"), context)
 
 
-@require_GET
+@require_safe
 def choose_language(request):
     """Send a visitor of the bare address to the language that the browser asks for."""
     language = translation.get_language_from_request(request)
@@ -90,7 +90,7 @@ def count_view(request):
     return HttpResponse(status=204)
 
 
-@require_GET
+@require_safe
 def media(request, name):
     """An uploaded file, when no web server in front sends it; names never change their content."""
     try:

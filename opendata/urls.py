@@ -13,7 +13,7 @@ urlpatterns = [
     path("<str:language>/feeds/<slug:kind>.xml", ContentFeed(), name="feed"),
     path(
         "robots.txt",
-        TemplateView.as_view(template_name="robots.txt", content_type="text/plain"),
+        TemplateView.as_view(template_name="robots.txt", content_type="text/plain; charset=utf-8"),
         name="robots",
     ),
 ]

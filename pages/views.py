@@ -1,5 +1,5 @@
 from django.shortcuts import render
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from core.text import alphabetical
 from core.views import content_detail, content_list
@@ -15,7 +15,7 @@ def page_detail(request, slug):
     return content_detail(request, Page.objects, slug)
 
 
-@require_GET
+@require_safe
 def glossary(request):
     terms = sorted(GlossaryTerm.objects.all(), key=lambda term: alphabetical(term.name))
     return render(request, "pages/glossary.html", {"terms": terms})

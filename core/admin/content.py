@@ -9,12 +9,13 @@ from modeltranslation.admin import (
     TranslationTabularInline,
 )
 
+from core.languages import label_in
+
 from . import lists
 from .forms import (
     NATIVE_FIELDS,
     both,
     keep_links_harmless,
-    label_in,
     name_language,
     store_empty_as_text,
 )
@@ -40,7 +41,7 @@ class Editing:
         keep_links_harmless(field)
         if hasattr(db_field, "translated_field"):
             store_empty_as_text(field, db_field)
-            name_language(field, db_field.language, db_field.translated_field.verbose_name)
+            name_language(field, db_field.language)
         return field
 
 

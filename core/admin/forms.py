@@ -5,8 +5,6 @@ from django.conf import settings
 from django.contrib.admin.widgets import AdminFileWidget, RelatedFieldWidgetWrapper
 from django.core.validators import FileExtensionValidator
 from django.db import models
-from django.utils.text import capfirst
-from django.utils.translation import gettext as _
 
 from core import pictures
 
@@ -60,15 +58,8 @@ def both(*names):
     ]
 
 
-def label_in(language, name):
-    """“Title in Latvian”, in the language of the person who edits."""
-    patterns = {"lv": _("%(field)s in Latvian"), "en": _("%(field)s in English")}
-    return capfirst(patterns[language] % {"field": name})
-
-
-def name_language(form_field, language, name):
-    """Label a field with its language and tell the browser's spell checker which one it is."""
-    form_field.label = label_in(language, name)
+def name_language(form_field, language):
+    """Tell the browser's spell checker which language a field is in."""
     form_field.widget.attrs |= {"lang": language, "spellcheck": "true"}
 
 
