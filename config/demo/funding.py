@@ -9,7 +9,7 @@ from .programmes import PROGRAMMES
 
 THEMES = {
     "viedie-ciemi": ("Viedie ciemi", "Smart villages"),
-    "kopienas": ("Iedzīvotāju kopienas", "Communities of residents"),
+    "kopienas": ("Iedzīvotāju kopienas", "Residents’ communities"),
     "kultura-un-izglitiba": ("Kultūra un izglītība", "Culture and education"),
     "vide-majoklis-drosiba": ("Vide, mājoklis, drošība", "Environment, housing, safety"),
     "uznemejdarbiba-turisms-amatnieciba": (

@@ -47,12 +47,12 @@ PAGES = {
             body=(
                 """<p>Partnerība strādā vietās, kur lauki satiekas ar pilsētu: te aug ciemi,
                 ienāk jauni cilvēki, un kopienām vispirms jāiepazīstas. Tāpēc tās projekti
-                sākas ar sarunu – apkaimes darbnīcā, idejas forumā vai braucienā pie
+                sākas ar sarunu – apkaimes darbnīcā, ideju forumā vai braucienā pie
                 kaimiņiem.</p>""",
                 """<p>The partnership works where the country meets the city: villages grow,
-                new people arrive, and communities first have to get to know each other. So
-                its projects begin with a conversation – in a neighbourhood workshop, at a
-                forum of ideas or on a visit to the neighbours.</p>""",
+                new people arrive, and communities first have to get to know each other. So its
+                projects begin with a conversation – in a neighbourhood workshop, at an ideas
+                forum or on a visit to the neighbours.</p>""",
             ),
         ),
     },
@@ -106,10 +106,10 @@ PAGES = {
             ),
             body=(
                 """<p>Partnerība strādā gan ar lauku, gan ar zivsaimniecības fondu, tāpēc tās
-                projektos satiekas zemnieki, zvejnieki un tie, kas pie jūras tikai
-                pārcēlušies.</p>""",
+                projektos satiekas zemnieki, zvejnieki un tie, kas pie jūras pārcēlušies
+                nesen.</p>""",
                 """<p>The partnership works with both the rural and the fisheries fund, so
-                farmers, fishermen and people who have just moved to the sea meet in its
+                farmers, fishermen and people who have recently moved to the sea meet in its
                 projects.</p>""",
             ),
         )
@@ -122,7 +122,7 @@ PAGES = {
             summary=(
                 """Vadošais partneris projektā par viedajiem ciemiem piekrastē. Savā
                 teritorijā tā projektu īstenoja Papes ciema apkaimē.""",
-                """Lead partner of the project on smart villages at the coast. In its own area
+                """Lead partner of the project on smart villages on the coast. In its own area
                 it carried the project out in and around the village of Pape.""",
             ),
             body=(
@@ -177,7 +177,7 @@ PAGES = {
             title=("Partnerība „Daugavkrasts”", "Partnership “Daugavkrasts”"),
             summary=(
                 """Vietējā rīcības grupa Daugavas krastā. Kopā ar „Pierīgas partnerību” tā
-                pētīja nevalstisko sektoru un savāca iedzīvotāju idejas trim novadiem.""",
+                pētīja nevalstisko sektoru un apkopoja iedzīvotāju idejas trim novadiem.""",
                 """A local action group on the bank of the Daugava. Together with “Pierīgas
                 partnerība” it studied the non-governmental sector and collected residents’
                 ideas for three municipalities.""",

@@ -8,7 +8,7 @@ POSTS = [
     both(
         title=(
             "Piekrastē sākas starptautisks viedo ciemu projekts",
-            "An international project on smart villages begins at the coast",
+            "An international smart villages project begins on the coast",
         ),
         summary=(
             """„Partnerība laukiem un jūrai” kopā ar vadošo partneri „Liepājas rajona
@@ -16,22 +16,21 @@ POSTS = [
             ciemiem piekrastē.""",
             """The Partnership for Rural and the Sea, the lead partner Liepāja District
             Partnership and Leader Bohuskust och gränsbygd in Sweden begin a project on smart
-            villages at the coast.""",
+            villages on their coasts.""",
         ),
         body=(
-            """<p>Zviedrijas partneris strādā Lysekil, uz ziemeļiem no Gēteborgas. Latvijā
-            projekts notiek divās vietās: Engures un Papes apkaimē.</p><p>Engures pusē
+            """<p>Zviedrijas partneris ir no Lysekil, kas atrodas uz ziemeļiem no Gēteborgas.
+            Latvijā projekts notiek divās vietās: Engures un Papes apkaimē.</p><p>Engures pusē
             iedzīvotāji kopā ar lektoriem un mentoriem vispirms apzinās savas vajadzības un
-            resursus. Tad sekos ideatons – viena diena, kurā kopā ar nozaru profesionāļiem
-            meklēt risinājumus, un vienu no labākajiem atbalstīs arī
-            finansiāli.</p><p>Projekts ilgst no 2019. gada 29. augusta līdz 2020. gada 12.
-            decembrim.</p>""",
-            """<p>The Swedish partner works in Lysekil, north of Gothenburg. In Latvia the
-            project takes place in and around Engure and Pape.</p><p>At Engure residents will
-            first map their needs and resources together with lecturers and mentors. Then
-            comes the ideathon: one day to look for solutions with professionals of the
-            sectors, and one of the best will be financed.</p><p>The project runs from 29
-            August 2019 to 12 December 2020.</p>""",
+            resursus. Tad sekos ideatons – diena, kurā kopā ar nozaru profesionāļiem tiks
+            meklēti risinājumi. Vienu no labākajiem atbalstīs arī finansiāli.</p><p>Projekts
+            ilgst no 2019. gada 29. augusta līdz 2020. gada 12. decembrim.</p>""",
+            """<p>The Swedish partner is from Lysekil, north of Gothenburg. In Latvia the
+            project takes place in and around Engure and Pape.</p><p>In and around Engure
+            residents will first map their needs and resources together with lecturers and
+            mentors. Then comes the ideathon: one day to look for solutions with professionals
+            from various sectors. One of the best will be financed.</p><p>The project runs from
+            29 August 2019 to 12 December 2020.</p>""",
         ),
     )
     | {
@@ -46,8 +45,8 @@ POSTS = [
         summary=(
             """Viedais ciems nav ierīču kopums un nav gala rezultāts. Tas ir veids, kā vieta
             attīstās, balstoties uz to, kas tai jau ir.""",
-            """A smart village is not a set of devices and not an end result. It is a way in
-            which a place develops, building on what it already has.""",
+            """A smart village is not a set of devices and not an end result. It is a way for a
+            place to develop, building on what it already has.""",
         ),
         body=(
             """<p>Eiropas Komisija viedo ciemu definīciju formulēja 2017. gada aprīlī. Tās
@@ -58,7 +57,7 @@ POSTS = [
             """<p>The European Commission defined smart villages in April 2017. The core is
             simple: rural communities build on their strengths, values and opportunities, and
             make their lives better with digital tools, innovations and knowledge.</p><p>The
-            project on smart villages at the coast tries this out in practice, in and around
+            project on smart villages on the coast tries this out in practice, in and around
             Engure and Pape.</p>""",
         ),
     )
@@ -111,8 +110,8 @@ POSTS = [
         body=(
             """<p>Projektu īsteno „Pierīgas partnerība”, „Cēsu rajona lauku partnerība”,
             „Darīsim paši!” un „Zied zeme”. Alsungas, Kuldīgas un Skrundas novadā kopienas
-            atbalsta Kurzemes NVO centrs.</p><p>Paredzēti arī pieredzes braucieni, video
-            stāsti un informatīvs materiāls par to, kā kopienas aktivizēt un iesaistīt.</p>""",
+            atbalsta Kurzemes NVO centrs.</p><p>Paredzēti arī pieredzes braucieni, videostāsti
+            un informatīvs materiāls par to, kā kopienas aktivizēt un iesaistīt.</p>""",
             """<p>The project is carried out by Pierīgas partnerība, the Cēsis District Rural
             Partnership, Darīsim paši! and Zied zeme. In Alsunga, Kuldīga and Skrunda the
             Kurzeme NGO Centre supports the communities.</p><p>There will also be study trips,

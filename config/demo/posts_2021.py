@@ -21,11 +21,11 @@ POSTS = [
             Meistarklasēs tapa dabīgu augu skrubis un skalu grozi, un dalībnieki Moldovā
             darīja līdzi, jo materiālus bija saņēmuši iepriekš.</p><p>Pirms tam notika 12
             vebināri, un trīs uzņēmēji ieguva zīmolu grāmatas.</p>""",
-            """<p>Jelgavas novads showed “Vešūzis”, the wash house of Lielplatone manor, and
-            Svēte castle. The masterclasses made a scrub of natural plants and baskets of wood
-            splints, and the participants in Moldova worked along, because they had received
-            the materials beforehand.</p><p>Before that there had been 12 webinars, and three
-            businesses received brand books.</p>""",
+            """<p>Jelgava Municipality showed “Vešūzis”, the wash house of Lielplatone manor,
+            and Svēte castle. In the masterclasses a scrub was made from natural plants and
+            baskets from wood splints; the participants in Moldova worked along, because they
+            had received the materials beforehand.</p><p>Before that there had been 12
+            webinars, and three businesses received brand books.</p>""",
         ),
     )
     | {
@@ -36,7 +36,7 @@ POSTS = [
     },
     both(
         title=(
-            "Novadu vārdi mainās, projekti paliek atrodami",
+            "Novadu nosaukumi mainās, projekti paliek atrodami",
             "Names of municipalities change, projects stay easy to find",
         ),
         summary=(
@@ -47,13 +47,13 @@ POSTS = [
         ),
         body=(
             """<p>Babītes novads kļuva par Mārupes novada daļu, Baldones novads – par Ķekavas
-            novada daļu, bet Skrundas un Alsungas novads pievienojās Kuldīgai. Kas meklē
+            novada daļu, bet Skrundas un Alsungas novads – par Kuldīgas novada daļu. Kas meklē
             Babīti, tas atrod arī projektus Mārupes novadā, un agrākie projekti savu vietu
             nezaudē.</p>""",
-            """<p>Babītes novads became part of Mārupes novads, Baldones novads part of
-            Ķekavas novads, and the municipalities of Skrunda and Alsunga joined Kuldīga.
-            Whoever looks for Babīte also finds projects in Mārupes novads, and earlier
-            projects do not lose their place.</p>""",
+            """<p>Babīte Municipality became part of Mārupe Municipality, Baldone part of
+            Ķekava Municipality, and Skrunda and Alsunga part of Kuldīga Municipality. Whoever
+            looks for Babīte also finds projects in Mārupe Municipality, and earlier projects
+            do not lose their place.</p>""",
         ),
     )
     | {
@@ -70,15 +70,15 @@ POSTS = [
             """Noslēdzies projekts „Kaimiņu sadarbība kopīgai attīstībai”. Idejas no
             iedzīvotāju forumiem tagad ir Mārupes, Olaines un Ķekavas novada pašvaldībās.""",
             """The project “Neighbours’ cooperation for common development” has ended. The
-            ideas of the residents’ forums are now with the municipalities of Mārupe, Olaine
+            ideas from the residents’ forums are now with the municipalities of Mārupe, Olaine
             and Ķekava.""",
         ),
         body=(
-            """<p>Forumos „Ideju skrejceļš” piecas tematiskās grupas runāja par to, kas
-            novados jādara. Daļu ideju iedzīvotāji un biedrības var īstenot paši, citām
-            vajadzīga pašvaldība.</p><p>Projekta pasākumos piedalījās vairāk nekā 140 cilvēki.
-            Paldies visiem!</p>""",
-            """<p>At the forums “Ideju skrejceļš” five groups talked about what the
+            """<p>Forumos „Ideju skrejceļš” piecas tematiskās grupas runāja par to, kas novados
+            jādara. Daļu ideju iedzīvotāji un biedrības var īstenot paši, citām vajadzīga
+            pašvaldība.</p><p>Projekta pasākumos piedalījās vairāk nekā 140 cilvēku. Paldies
+            visiem!</p>""",
+            """<p>At the forums “Ideju skrejceļš” five thematic groups talked about what the
             municipalities need. Some ideas can be carried out by residents and associations
             themselves, others need the municipality.</p><p>More than 140 people took part in
             the events of the project. Thank you to everybody!</p>""",

@@ -9,7 +9,7 @@ PROGRAMMES = [
             "Rural Development Programme of Latvia 2014–2020",
         ),
         summary=(
-            """Programma, no kuras maksāja lielāko daļu LEADER darba Latvijas laukos, arī
+            """Programma, no kuras finansēja lielāko daļu LEADER darba Latvijas laukos, arī
             vietējo rīcības grupu sadarbību savā starpā un ar citām valstīm.""",
             """The programme that paid for most of LEADER in rural Latvia, including the
             cooperation of local action groups with each other and with other countries.""",
@@ -49,15 +49,15 @@ PROGRAMMES = [
             "Operational Programme for Fisheries Development 2014–2020",
         ),
         summary=(
-            """Programma piekrastes un zivsaimniecības teritorijām. No tās maksāja arī par to,
-            ka piekrastes partnerības strādā kopā.""",
-            """The programme for the coast and the fisheries areas. It also paid for coastal
-            partnerships working together.""",
+            """Programma piekrastes un zivsaimniecības teritorijām. No tās finansēja arī
+            piekrastes partnerību sadarbību.""",
+            """The programme for the coast and the fisheries areas. It also paid for the
+            cooperation of coastal partnerships.""",
         ),
         body=(
             """<p>Projekta „Piekrastes viedie ciemi” izmaksas tā sedza 100 % apmērā no
             pasākuma „Starpteritoriālā un starpvalstu sadarbība”.</p>""",
-            """<p>It covered 100% of the costs of the project on smart villages at the coast,
+            """<p>It covered 100% of the costs of the project on smart villages on the coast,
             under the measure “Interterritorial and transnational cooperation”.</p>""",
         ),
         statement=(
@@ -114,18 +114,17 @@ PROGRAMMES = [
         summary=(
             """Ārlietu ministrijas līdzekļi, ar kuriem Latvija dalās pieredzē ar valstīm ārpus
             Eiropas Savienības, arī ar Moldovu.""",
-            """Money of the Ministry of Foreign Affairs with which Latvia shares its
-            experience with countries outside the European Union, Moldova among them.""",
+            """Funds of the Ministry of Foreign Affairs with which Latvia shares its experience
+            with countries outside the European Union, Moldova among them.""",
         ),
         body=(
             """<p>Projektus īsteno Latvijas organizācijas kopā ar partneriem uz vietas.</p>""",
-            """<p>Projects are carried out by Latvian organisations with partners on the
-            spot.</p>""",
+            """<p>Projects are carried out by Latvian organisations with local partners.</p>""",
         ),
         statement=(
             """Projekts saņēmis Ārlietu ministrijas finansējumu 2020. gadā no attīstības
             sadarbības budžeta.""",
-            """The project received funding of the Ministry of Foreign Affairs in 2020 from
+            """The project received funding from the Ministry of Foreign Affairs in 2020 from
             the development cooperation budget.""",
         ),
         national_line=("", ""),

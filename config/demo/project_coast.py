@@ -11,64 +11,66 @@ PROJECT = {
             "Development of smart villages in coastal areas",
         ),
         summary=(
-            """Divas Latvijas partnerības un viena Zviedrijā sāka veidot viedos ciemus
-            piekrastē: Engures un Papes apkaimē un ap Lysekil. Iedzīvotāji paši apzināja savas
-            vajadzības un kopīgos resursus.""",
-            """Two Latvian partnerships and one in Sweden began to build smart villages at the
-            coast: in and around Engure, Pape and Lysekil. Residents mapped their needs and
-            common resources themselves.""",
+            """Divas Latvijas partnerības un viena Zviedrijas partnerība sāka attīstīt viedos
+            ciemus savā piekrastē; Latvijā tā ir Engures un Papes apkaime. Pamatā ir
+            iedzīvotāju sadarbība, viņu vajadzības un kopīgie resursi.""",
+            """Two Latvian partnerships and one in Sweden began to develop smart villages on
+            their coasts; in Latvia, in and around Engure and Pape. The project builds on
+            cooperation among residents, on their needs and on the resources they share.""",
         ),
         aims=(
             """<p>Projekta mērķis bija sākt viedo ciemu koncepcijas attīstību katra partnera
             piekrastes teritorijā. Tās pamats ir vietējo iedzīvotāju sadarbība un jauni veidi,
             kā strādāt kopā.</p><p>Prioritāte bija sadarbība starp uzņēmējdarbību, sociālo
-            uzņēmējdarbību, sociālo jomu un kultūru. Tai jāveicina pāreja uz aprites
-            ekonomiku: gudrāk izmantoti vietējie resursi, konkurētspēja, ilgtspējīga
+            uzņēmējdarbību, sociālo jomu un kultūru. Tai bija jāveicina pāreja uz aprites
+            ekonomiku: gudrāka vietējo resursu izmantošana, konkurētspēja, ilgtspējīga
             ekonomikas un teritorijas izaugsme.</p>""",
             """<p>The project set out to begin developing the concept of smart villages in the
-            coastal area of every partner. It rests on cooperation among local people and on
-            new ways of working together.</p><p>The priority was cooperation between business,
-            social enterprise, the social sector and culture. It is to further the move to a
-            circular economy: smarter use of local resources, competitiveness, sustainable
+            coastal area of every partner. The basis was cooperation among local people and new
+            ways of working together.</p><p>The priority was cooperation between business,
+            social enterprise, the social sector and culture. It was to promote the move to a
+            circular economy: smarter use of local resources, competitiveness, and sustainable
             growth of the economy and the area.</p>""",
         ),
         tasks=(
             """<ul><li>Apzināt apkaimes vajadzības un kopīgos resursus.</li> <li>Izskaidrot
             viedo ciemu konceptu.</li> <li>Kopā atrast pamatotas vajadzības un
-            izaicinājumus.</li> <li>Noskaidrot, kādas vērtības un prasmes ir katrā
-            iedzīvotājā.</li></ul>""",
+            izaicinājumus.</li> <li>Noskaidrot, kādas vērtības un prasmes piemīt katram
+            iedzīvotājam.</li></ul>""",
             """<ul><li>Map the needs and common resources of the neighbourhood.</li>
             <li>Explain the concept of smart villages.</li> <li>Find well-founded needs and
-            challenges together.</li> <li>Find out what values and skills there are in every
-            resident.</li></ul>""",
+            challenges together.</li> <li>Find out what values and skills every resident
+            has.</li></ul>""",
         ),
         target_groups=(
             "Piekrastes ciemu iedzīvotāji, uzņēmēji, sociālie un kultūras darbinieki",
             "Residents of coastal villages, businesses, people in the social sector and culture",
         ),
         activities=(
-            """<h3>Vajadzības, resursi, ideatons</h3><p>Pasākumus vadīja profesionāli lektori
-            un mentori. Pēc tiem bija paredzēta ideju darbnīca jeb ideatons: vienas dienas
-            laikā kopā ar nozaru profesionāļiem meklēt risinājumus esošajiem izaicinājumiem.
-            Vienu no labākajiem risinājumiem bija iecerēts finansiāli atbalstīt no projekta
-            līdzekļiem.</p> <h3>Padomdevēji no citām valstīm</h3><p>Visos pasākumos bija
-            pieaicināti profesionāļi no Zviedrijas, Islandes un Eiropas zivsaimniecības grupu
-            tīkla. Viņi palīdzēja Engures apkaimei spert pirmos soļus uz savu viedo ciemu –
-            gudru un kvalitatīvu dzīves vietu.</p> <h3>Braucieni</h3><p>Pieredzes apmaiņas
-            braucienā uz Zviedriju bija paredzēts apskatīt viedo teritoriju un kopienu
-            attīstību. Atsevišķa iespēja bija 2020. gadā doties uz Islandi.</p><p>Par viedo
-            ciemu konceptu ir arī īss video.</p>""",
-            """<h3>Needs, resources, an ideathon</h3><p>Professional lecturers and mentors led
-            the events. They were to be followed by a workshop of ideas, the ideathon: to look
-            for solutions to present challenges within one day, together with professionals of
-            the sectors. One of the best solutions was to be financed by the project.</p>
-            <h3>Advice from abroad</h3><p>Professionals from Sweden, Iceland and the European
-            network of fisheries groups were invited to all events. They helped Engure and its
-            surroundings take the first steps towards a smart village of their own – a smart
-            and good place to live.</p> <h3>Trips</h3><p>A study trip to Sweden was planned,
-            to see how smart areas and communities develop there. There was a separate chance
-            to go to Iceland in 2020.</p><p>A short video explains the concept of smart
-            villages.</p>""",
+            """<h3>Vajadzības, resursi, ideatons</h3><p>Pasākumos profesionālu lektoru un
+            mentoru pavadībā bija paredzēts apzināt apkaimes vajadzības un resursus. Pēc tiem
+            bija iecerēta ideju darbnīca jeb ideatons: diena, kurā kopā ar nozaru
+            profesionāļiem meklēt risinājumus esošajiem izaicinājumiem. Vienu no labākajiem
+            risinājumiem bija iecerēts finansiāli atbalstīt no projekta līdzekļiem.</p>
+            <h3>Padomdevēji no citām valstīm</h3><p>Visos pasākumos bija paredzēts piesaistīt
+            profesionāļus no Zviedrijas, Islandes un Eiropas Zivsaimniecības grupu tīkla
+            (FARNET). Viņu uzdevums bija palīdzēt Engures apkaimei spert pirmos soļus uz savu
+            viedo ciemu – viedu un kvalitatīvu dzīves vietu.</p> <h3>Braucieni</h3><p>Pieredzes
+            apmaiņas braucienā uz Zviedriju bija paredzēts iepazīt viedo teritoriju un kopienu
+            attīstību. Atsevišķi bija iecerēts piedāvāt iespēju 2020. gadā doties uz
+            Islandi.</p><p>Par viedo ciemu konceptu ir arī īss video.</p>""",
+            """<h3>Needs, resources, an ideathon</h3><p>At the events the needs and resources
+            of the neighbourhood were to be mapped with the help of professional lecturers and
+            mentors. An ideas workshop, the ideathon, was to follow: a day to look for
+            solutions to existing challenges together with professionals from various sectors.
+            One of the best solutions was to be financed by the project.</p> <h3>Advice from
+            abroad</h3><p>Professionals from Sweden, Iceland and the European Fisheries Areas
+            Network (FARNET) were to be invited to all events. Their task was to help Engure
+            and its surroundings take the first steps towards a smart village of their own – a
+            smart and good place to live.</p> <h3>Trips</h3><p>A study trip to Sweden was
+            planned, to see how smart areas and communities develop there. A separate
+            opportunity to go to Iceland in 2020 was to be offered.</p><p>A short video
+            explains the concept of smart villages.</p>""",
         ),
     )
     | {
@@ -126,7 +128,7 @@ PROJECT = {
             ),
             source=(
                 "Eiropas Komisija, „ES plāns darbībai ar viedajiem ciemiem”, 2017. gada aprīlis",
-                "European Commission, EU Action for Smart Villages, April 2017 (our translation)",
+                "European Commission, “EU Action for Smart Villages”, April 2017 (our translation)",
             ),
         ),
     ],
@@ -136,19 +138,19 @@ PROJECT = {
         both(
             title=("Vajadzību un resursu darbnīcas", "Workshops on needs and resources"),
             text=(
-                "Kopā ar lektoriem un mentoriem Engures un Papes apkaimē.",
-                "With lecturers and mentors, in and around Engure and Pape.",
+                "Profesionālu lektoru un mentoru pavadībā.",
+                "With professional lecturers and mentors.",
             ),
         ),
         both(
             title=("Ideatons", "Ideathon"),
             text=(
                 "Viena diena, nozaru profesionāļi un viens finansiāli atbalstīts risinājums.",
-                "One day, professionals of the sectors, and one solution that gets money.",
+                "One day, professionals from various sectors, and funding for one solution.",
             ),
         ),
         both(title=("Pieredzes brauciens uz Zviedriju", "Study trip to Sweden")),
-        both(title=("Iespēja doties uz Islandi", "A chance to go to Iceland"))
+        both(title=("Iespēja doties uz Islandi", "An opportunity to go to Iceland"))
         | {"happens_on": date(2020, 1, 1), "precision": "year"},
         both(title=("Projekts noslēdzas", "The project ends")) | {"happens_on": date(2020, 12, 12)},
     ],

@@ -16,12 +16,12 @@ PROJECT = {
             municipalities.""",
         ),
         aims=(
-            """<p>Projekta mērķis ir sekmēt kopienu iesaisti: lai tās pašas apzina savas
-            vajadzības un īsteno risinājumus. Projekts kopienas atbalsta un stiprina to
+            """<p>Projekta mērķis ir sekmēt kopienu iesaisti, lai tās pašas apzinātu savas
+            vajadzības un īstenotu risinājumus. Projekts atbalsta kopienas un stiprina to
             ilgtspējīgu izaugsmi.</p>""",
-            """<p>The project wants communities to be involved: to see their needs themselves
-            and to carry out the solutions. It supports communities and strengthens their
-            sustainable growth.</p>""",
+            """<p>The aim of the project is to involve communities in identifying their needs
+            and in putting solutions into practice. It supports communities and strengthens
+            their sustainable growth.</p>""",
         ),
         target_groups=(
             "Lauku kopienu iedzīvotāji un līderi",
@@ -31,21 +31,21 @@ PROJECT = {
             """<ul><li>Apkaimes darbnīcas partneru darbības teritorijās: iedzīvotāji apzina un
             praktiski risina savas kopienas jautājumus.</li><li>Kopienu līderu apmācības.</li>
             <li>Pieredzes braucieni.</li><li>Iesaistīto kopienu resursi, apzināti un
-            elektroniski fiksēti.</li><li>Video stāsti par kopienu aktivizēšanu.</li>
+            elektroniski fiksēti.</li><li>Videostāsti par kopienu aktivizēšanu.</li>
             <li>Informatīvs materiāls par kopienu aktivizēšanu un iesaisti.</li></ul>
             <h3>Kuldīgas pusē</h3><p>Kurzemes NVO centrs atbalsta Alsungas, Kuldīgas un
-            Skrundas novadu kopienas. Kopā ar vietējiem līderiem tas rīko darbnīcas pagastos
-            un pilsētas ielās, lai saprastu iedzīvotāju vajadzības un dotu viņiem spēku tās
-            apmierināt pašiem.</p>""",
-            """<ul><li>Neighbourhood workshops in the partners’ areas: residents look at the
-            questions of their community and solve them in practice.</li><li>Training for
-            leaders of communities.</li><li>Study trips.</li><li>The resources of the
-            communities, mapped and recorded electronically.</li><li>Video stories on bringing
-            communities to life.</li> <li>Information material on activating and involving
+            Skrundas novadu kopienas. Kopā ar vietējiem līderiem tas rīko darbnīcas pagastos un
+            pilsētas ielās, lai izprastu iedzīvotāju vajadzības un stiprinātu viņus, lai viņi
+            paši spētu tās apmierināt.</p>""",
+            """<ul><li>Neighbourhood workshops in the partners’ areas: residents identify the
+            issues of their community and work on practical solutions.</li><li>Training for
+            community leaders.</li><li>Study trips.</li><li>The resources of the communities,
+            mapped and recorded electronically.</li><li>Video stories on activating
+            communities.</li> <li>Information material on activating and involving
             communities.</li></ul> <h3>Around Kuldīga</h3><p>The Kurzeme NGO Centre supports
             communities in the municipalities of Alsunga, Kuldīga and Skrunda. With local
-            leaders it holds workshops in parishes and in the streets of the town, to
-            understand what residents need and to give them the strength to meet these needs
+            leaders it holds workshops in parishes and in town streets, to understand what
+            residents need and to strengthen them so that they can meet these needs
             themselves.</p>""",
         ),
         territory_note=(
@@ -69,7 +69,7 @@ PROJECT = {
     # Neither page that tells of KOPA says which of the four leads it.
     "partners": [
         {"organisation": "pierigas-partneriba"}
-        | both(note=("No šīs partnerības nāk projekta ideja.", "The idea of the project is its.")),
+        | both(note=("No šīs partnerības nāk projekta ideja.", "The project was its idea.")),
         {"organisation": "cesu-rajona-lauku-partneriba"},
         {"organisation": "darisim-pasi"},
         {"organisation": "zied-zeme"},
@@ -97,25 +97,28 @@ PROJECT = {
                 jaunus veidus, kā risināt savas problēmas un domāt „ārpus rāmjiem”. Mūsu vēlme
                 ir tuvināt lauku kopienas „Viedo ciemu” idejai, veicināt spējas izmantot
                 pieejamos resursus un savstarpēji sadarboties.""",
-                """In KOPA we will invite the people of Latvia’s rural communities to look for
-                new ways to solve their problems and to think “out of the box”. We want to
-                bring rural communities closer to the idea of smart villages and to further
-                the ability to use what resources there are and to cooperate.""",
+                """In the KOPA project we will invite the people of Latvia’s rural communities
+                to look for new ways to solve their problems and to think “outside the box”.
+                Our wish is to bring rural communities closer to the idea of “Smart Villages”
+                and to promote the ability to use the resources available and to cooperate with
+                each other.""",
             ),
             role=(
                 "administratīvā vadītāja un projekta idejas autore",
-                "administrative manager and author of the idea of the project",
+                "administrative manager and author of the project idea",
             ),
         )
         | {"person": "Alīna Lukjanceva", "organisation": "pierigas-partneriba"},
+        # „Pretstatā” mends a misprint of the page, „Pretstatus”.
         both(
             text=(
                 """Mēs ikviens gribam dzīvot labāk. Pretstatā tam, lai gaidītu, ka kāds cits
                 uzlabos mūsu dzīves, mēs varam to darīt paši, jo īpaši, sadarbojoties – kopā
                 ir spēks. Projekts „KOPA” būs kā papildus atbalsts aktīvajiem cilvēkiem.""",
                 """Every one of us wants to live better. Instead of waiting for somebody else
-                to improve our lives we can do it ourselves, especially by working together –
-                together we are strong. KOPA will be an additional support to active people.""",
+                to improve our lives, we can do it ourselves, especially by cooperating – there
+                is strength in being together. The KOPA project will be like additional support
+                for active people.""",
             ),
             role=("valdes locekle", "member of the board"),
         )
@@ -123,12 +126,12 @@ PROJECT = {
     ],
     "steps": [
         both(title=("Apkaimes darbnīcas", "Neighbourhood workshops")) | {"is_highlight": True},
-        both(title=("Kopienu līderu apmācības", "Training for leaders of communities")),
+        both(title=("Kopienu līderu apmācības", "Training for community leaders")),
         both(title=("Pieredzes braucieni", "Study trips")),
         both(
             title=(
-                "Kopienu resursi, video stāsti un informatīvs materiāls",
-                "Resources of communities, video stories and information material",
+                "Kopienu resursi, videostāsti un informatīvs materiāls",
+                "Community resources, video stories and information material",
             )
         ),
     ],

@@ -4,6 +4,11 @@ from datetime import date
 
 from .building import both
 
+OWN_PAGE = (
+    "https://www.partneribalielupe.lv/index.php/leader-sadarbiba/"
+    "atbalsts-vietejo-produktu-razotajiem"
+)
+
 PROJECT = {
     "fields": both(
         title=("Atbalsts vietējo produktu ražotājiem", "Support for makers of local products"),
@@ -65,9 +70,6 @@ PROJECT = {
                 "Page of the project on the site of the Rural Partnership “Lielupe” (in Latvian)",
             )
         )
-        | {
-            "url": "https://www.partneribalielupe.lv/index.php/leader-sadarbiba/"
-            "atbalsts-vietejo-produktu-razotajiem"
-        },
+        | {"url": OWN_PAGE},
     ],
 }

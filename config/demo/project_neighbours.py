@@ -19,8 +19,9 @@ PROJECT = {
             cilvēkus Mārupes, Olaines un Ķekavas novadā. Pasākumos piedalījās vairāk nekā 140
             cilvēku, un forumos apkopotas vairāk nekā 163 idejas.""",
             """Two neighbouring partnerships studied the non-governmental sector and brought
-            active people of Mārupe, Olaine and Ķekava together. More than 140 people took
-            part in its events, and more than 163 ideas were collected at the forums.""",
+            together active people from Mārupe, Olaine and Ķekava municipalities. More than 140
+            people took part in the events, and more than 163 ideas were collected at the
+            forums.""",
         ),
         aims=(
             """<p>Projekts palīdzēja kaimiņu novadu biedrībām un kopienu līderiem iepazīties,
@@ -37,28 +38,32 @@ PROJECT = {
         ),
         activities=(
             """<h3>Pētījums</h3><p>Visā projekta laikā tika pētīts nevalstiskais sektors
-            iesaistītajos novados: organizāciju „profils” un darbība, to savstarpējā
-            sadarbība, sadarbības iespējas ar pašvaldībām un pašvaldību atbalsts. Pētnieki
-            iepazina jaunas organizācijas un jaunus līderus, kuri vēlas veidot kopienas
-            apdzīvotajās vietās, un ar pašvaldībām un biedrībām pārrunāja, kā viņus
-            iesaistīt.</p><h3>Pasākumi</h3><ul><li>Iedzīvotāju forumi „Ideju skrejceļš”.</li>
-            <li>Divu dienu pasākums „Dižkūre”.</li><li>Pieredzes brauciens uz Vidzemi.</li>
-            <li>Seminārs iedzīvotāju kopienu līderiem un veidotājiem.</li></ul> <p>Forumos
-            piecas tematiskās grupas runāja par kultūru un izglītību; vidi, mājokli un
-            drošību; uzņēmējdarbības attīstību, tūrismu un amatniecību; sportu, atpūtu un
-            iespējām jauniešiem; iedzīvotāju kopienām.</p>""",
+            iesaistītajos novados: organizāciju „profils” un darbība, to savstarpējā sadarbība,
+            sadarbības iespējas ar pašvaldībām un pašvaldību atbalsts. Pētnieki iepazina jaunas
+            organizācijas un jaunus līderus, kuri vēlas veidot kopienas apdzīvotajās vietās, un
+            ar pašvaldībām un biedrībām pārrunāja, kā tās var iesaistīties novadu dzīves
+            kvalitātes uzlabošanā un iedzīvotāju
+            aktivizēšanā.</p><h3>Pasākumi</h3><ul><li>Iedzīvotāju forumi „Ideju
+            skrejceļš”.</li> <li>Divu dienu pasākums „Dižkūre”.</li><li>Pieredzes brauciens uz
+            Vidzemi.</li> <li>Seminārs iedzīvotāju kopienu līderiem un veidotājiem.</li></ul>
+            <p>Forumos piecas tematiskās grupas apsprieda iedzīvotāju redzējumu par novadu
+            attīstību: kultūru un izglītību; vidi, mājokli un drošību; uzņēmējdarbības
+            attīstību, tūrismu un amatniecību; sportu, atpūtu un iespējas jauniešiem;
+            iedzīvotāju kopienas.</p>""",
             """<h3>A study</h3><p>Throughout the project the non-governmental sector of the
             municipalities was studied: the “profile” and work of organisations, their
-            cooperation with each other, the chances of working with municipalities, and what
-            support these give. New organisations became known, and new leaders who want to
-            build communities where they live; how to involve them was discussed with
-            municipalities and associations.</p><h3>Events</h3> <ul><li>Residents’ forums
+            cooperation with each other, opportunities to cooperate with the municipalities,
+            and the support these give. The researchers got to know new organisations and new
+            leaders who want to build communities where they live, and discussed with
+            municipalities and associations how they can take part in improving the quality of
+            life and in activating residents.</p><h3>Events</h3> <ul><li>Residents’ forums
             “Ideju skrejceļš” (Runway of Ideas).</li> <li>The two-day event
             “Dižkūre”.</li><li>A study trip to Vidzeme.</li> <li>A seminar for leaders and
-            founders of communities of residents.</li></ul> <p>At the forums five groups
-            talked about culture and education; environment, housing and safety; business
-            development, tourism and crafts; sport, leisure and opportunities for young
-            people; communities of residents.</p>""",
+            founders of residents’ communities.</li></ul> <p>At the forums five thematic groups
+            discussed how residents see the development of their municipalities: culture and
+            education; environment, housing and safety; business development, tourism and
+            crafts; sport, leisure and opportunities for young people; residents’
+            communities.</p>""",
         ),
         outcome=(
             """<p>Forumos apkopotas vairāk nekā 163 idejas. Daļu var īstenot paši iedzīvotāji
@@ -66,9 +71,9 @@ PROJECT = {
             iesaiste.</p><p>Ideju apkopojums ir publicēts abu biedrību mājaslapās un iesniegts
             novadu pašvaldībām.</p>""",
             """<p>The forums brought together more than 163 ideas. Some can be carried out by
-            residents themselves or by non-governmental organisations, others need the
-            municipality.</p><p>The collection of ideas is published on the web sites of both
-            associations and was handed over to the municipalities.</p>""",
+            residents themselves or by local non-governmental organisations; others require the
+            municipality to be involved.</p><p>The collection of ideas is published on the web
+            sites of both associations and was handed over to the municipalities.</p>""",
         ),
         thanks=(
             """Paldies visiem, kas iesaistījās: pašvaldībām, nevalstiskajam sektoram un
@@ -77,8 +82,8 @@ PROJECT = {
             sector and active residents. We look forward to working together again!""",
         ),
         territory_note=(
-            "Mārupes novads (arī Babīte), Olaines novads un Ķekavas novads (arī Baldone)",
-            "Mārupe (with Babīte), Olaine and Ķekava (with Baldone) municipalities",
+            "Mārupes (t. sk. Babītes), Olaines un Ķekavas (t. sk. Baldones) novads",
+            "Mārupe (including Babīte), Olaine and Ķekava (including Baldone) municipalities",
         ),
     )
     | {

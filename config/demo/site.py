@@ -21,18 +21,18 @@ TERMS = {
             process.</p>""",
         ),
         source=(
-            "Pēc Eiropas Komisijas 2017. gada aprīļa dokumenta par viedajiem ciemiem",
-            "After the European Commission’s document on smart villages, April 2017",
+            "Pēc Eiropas Komisijas (2017. gada aprīlis) un „Pierīgas partnerības” skaidrojuma",
+            "After explanations by the European Commission (April 2017) and Pierīgas partnerība",
         ),
     ),
     "ideatons": both(
         name=("ideatons", "ideathon"),
         definition=(
-            """<p>Vienas dienas ideju darbnīca: iedzīvotāji kopā ar nozaru profesionāļiem
-            meklē risinājumus savas vietas izaicinājumiem, un labākais var saņemt naudu.</p>""",
-            """<p>A one-day workshop of ideas: residents and professionals of the sectors look
-            for solutions to the challenges of their place, and the best one may receive
-            money.</p>""",
+            """<p>Vienas dienas ideju darbnīca: iedzīvotāji kopā ar nozaru profesionāļiem meklē
+            risinājumus savas vietas izaicinājumiem, un labākais var saņemt finansējumu.</p>""",
+            """<p>A one-day ideas workshop: residents and professionals from various sectors
+            look for solutions to the challenges of their place, and the best one may receive
+            funding.</p>""",
         ),
         source=("", ""),
     ),
@@ -53,8 +53,8 @@ TERMS = {
         definition=(
             """<p>Eiropas Savienības pieeja lauku attīstībai „no apakšas uz augšu”: par
             attīstību lemj tie, kas tur dzīvo.</p>""",
-            """<p>The European Union’s approach to rural development “from the bottom up”:
-            those who live there decide about it.</p>""",
+            """<p>The European Union’s approach to rural development “from the bottom up”: the
+            decisions are made by those who live there.</p>""",
         ),
         source=("", ""),
     ),

@@ -5,8 +5,8 @@ from .building import both
 PRIVACY = both(
     title=("Privātuma politika", "Privacy"),
     summary=(
-        """Lasot šo vietni, jūs neatstājat sīkdatnes un par jums nekas netiek vākts.""",
-        """Reading this site leaves no cookies, and nothing is collected about you.""",
+        """Lasītājiem šī vietne neuzstāda sīkdatnes, un par jums tā neko nevāc.""",
+        """This site sets no cookies for its readers and collects nothing about you.""",
     ),
     body=(
         """<h2>Lasītāji</h2><p>Vietne lasītājiem nelieto sīkdatnes. Tā nelādē neko no citām
@@ -97,7 +97,7 @@ EASY = both(
         dara kopā, sauc par projektu.</p> <h2>Ko var atrast</h2><p>Var atrast
         projektus.</p><p>Var atrast ziņas.</p><p>Var atrast partnerības.</p> <h2>Kā
         meklēt</h2><p>Augšā ir vārds „Projekti”.</p><p>Spied uz tā.</p><p>Tu redzēsi
-        sarakstu.</p> <p>Vari izvēlēties savu novadu.</p><p>Tad redzēsi projektus tavā
+        sarakstu.</p> <p>Vari izvēlēties savu novadu.</p><p>Tad redzēsi projektus savā
         novadā.</p> <h2>Kā jautāt</h2><p>Augšā ir vārds „Kontakti”.</p><p>Tur ir tālrunis un
         e-pasts.</p> <p>Tu vari zvanīt vai rakstīt.</p><p>Mēs palīdzēsim.</p>""",
         """<h2>What is here</h2><p>This is a site of rural partnerships.</p><p>A partnership
