@@ -3,6 +3,7 @@
 One long file, because all its tests read one loading, which takes some seconds.
 """
 
+import html
 import re
 from collections import Counter
 from datetime import date
@@ -342,6 +343,209 @@ def test_pictures_say_what_they_show():
     assert Image.objects.count() == 6
     assert all(each.alt_lv and each.alt_en and each.credit for each in Image.objects.all())
     assert {(each.width, each.height) for each in Image.objects.all()} == {(1600, 1067)}
+
+
+# What each page must say in both languages: the facts of the five pages, in their order there.
+FACTS = {
+    (SMART, "lv"): """Apstiprināts | Starpvalstu sadarbība | viedu vietējo attīstību
+        | „Zied zemes”, „Pierīgas partnerības” un „Sernikon” darbības teritorijas | labo praksi
+        | pievienoto vērtību | Iedrošināt uzņēmējus un sociālos partnerus | digitālo tehnoloģiju
+        | 3 vietējie partneri · 4 ārvalstu partneri | Somija | Grieķija | Skotija | kantriry.fi
+        | pirkanhelmi.fi | atticaislandsnetwork.gr | fvl.org.uk | sernikon.lv | ziedzeme.lv
+        | pierigaspartneriba.lv | PPP biedrība „Sernikon” | Sernikon (tagad – Jūras zeme)
+        | ir nevis rezultāts, bet metode un process | Vietējā un nacionālā līmenī
+        | starptautisko līmeni | „Darīsim paši!” | „Cēsu rajona lauku partnerība”
+        | 20 cilvēkiem no Latvijas | Lielbritāniju (Skotiju), Grieķiju un Somiju
+        | 2022. gada oktobrī | 19-00-A019.333-000005
+        | Eiropas Lauksaimniecības fonds lauku attīstībai | 2014.–2020. gadam
+        | „Starpteritoriālā un starpvalstu sadarbība”
+        | Publisko un privāto partnerattiecību | Kopienu pārdomāta attīstība
+        | Atbalsta Zemkopības ministrija un Lauku atbalsta dienests""",
+    (SMART, "en"): """Approved | Transnational cooperation | smart local development
+        | The areas of Zied zeme, Pierīgas partnerība and Sernikon | good practice | added value
+        | Encourage businesses and social partners | digital solutions
+        | 3 domestic partners · 4 foreign partners | Finland | Greece | Scotland | kantriry.fi
+        | pirkanhelmi.fi | atticaislandsnetwork.gr | fvl.org.uk | sernikon.lv | ziedzeme.lv
+        | pierigaspartneriba.lv | PPP association “Sernikon” | Sernikon (now Jūras zeme)
+        | not a result but a method and a process | At the local and the national level
+        | international level | Darīsim paši! | Cēsis District Rural Partnership
+        | 20 people from Latvia | Great Britain (Scotland), Greece and Finland | October 2022
+        | 19-00-A019.333-000005 | European Agricultural Fund for Rural Development | 2014–2020
+        | “Interterritorial and transnational cooperation” | Public-private partnership
+        | Thoughtful development of communities
+        | Supported by the Ministry of Agriculture and the Rural Support Service""",
+    (COAST, "lv"): """Pabeigts | 108 539 | 2019. gada 21. oktobris
+        | Liepājas rajona partnerība Vadošais partneris | Partnerība laukiem un jūrai Partneris
+        | 19-00-F043.0443-000001 | Leader Bohuskust och gränsbygd
+        | Lysekil, uz ziemeļiem no Gēteborgas | katra partnera piekrastes teritorijā
+        | aprites ekonomiku | kas balstās uz savām esošajām stiprajām īpašībām un vērtībām
+        | Eiropas Komisija, „ES plāns darbībai ar viedajiem ciemiem”, 2017. gada aprīlis
+        | Engures apkaime | Papes ciema apkaime | vajadzības un kopīgos resursus
+        | profesionālu lektoru un mentoru | ideatons | nozaru profesionāļiem
+        | finansiāli atbalstīt no projekta līdzekļiem
+        | no Zviedrijas, Islandes un Eiropas Zivsaimniecības grupu tīkla (FARNET)
+        | braucienā uz Zviedriju | 2020. gadā doties uz Islandi | īss video | Ieva Vītola Deusa
+        | ieva@plj.lv | 2019. gada 29. augusts – 2020. gada 12. decembris | 50 000 € | 100 %
+        | Eiropas Jūrlietu un zivsaimniecības fonds | Atpakaļ""",
+    (COAST, "en"): """Completed | 108,539 | 21 October 2019
+        | Liepāja District Partnership Lead partner | Partnership for Rural and the Sea Partner
+        | 19-00-F043.0443-000001 | Leader Bohuskust och gränsbygd | Lysekil, north of Gothenburg
+        | coastal area of every partner | circular economy | existing strengths and values
+        | European Commission, “EU Action for Smart Villages”, April 2017
+        | Engure and its surroundings | village of Pape and its surroundings
+        | needs and common resources | professional lecturers and mentors | ideathon
+        | professionals from various sectors | was to be financed by the project
+        | from Sweden, Iceland and the European Fisheries Areas Network (FARNET)
+        | study trip to Sweden | go to Iceland in 2020 | short video | Ieva Vītola Deusa
+        | ieva@plj.lv | 29 August 2019 – 12 December 2020 | €50,000 | 100%
+        | European Maritime and Fisheries Fund | Back to the projects""",
+    (MOLDOVA, "lv"): """sekmējot spēju pielāgoties ārkārtas situācijas apstākļiem
+        | Latvijas Lauku forums Vadošais partneris | Lauku partnerība „Lielupe”
+        | Citas lauku partnerības Latvijā | 2020. gada jūlijs – 2020. gada decembris
+        | digitāla platforma | Moldovas Ziemeļu reģionā | 12 vebināri
+        | reklāmu veidošana internetā | klientu vajadzību izzināšana
+        | sadarbības projektu veidošanas pieredze | prezentācijas prasmju uzlabošana
+        | projektu ideju radīšana | lauku partnerību administratīvajā vadīšanā
+        | vietējo ražotāju konkurētspējas veicināšanā | vietējo resursu efektivitātes
+        | sadarbība starp dažādiem sektoriem | bioekonomika | Divus vebinārus vadīja
+        | „Tūrisms un tā veicināšanas pasākumi” | „Kā parādīt tūrisma iespējas reģionā”
+        | Atbalsts vietējo produktu ražotājiem | deviņos novados | datu bāzes | Facebook
+        | e-veikalu | Trīs uzņēmējiem projekts deva īpaši veidotas zīmolu grāmatas
+        | 2020. gada 5. decembrī | virtuāli viesojās | „Vešūzī” | 18. un 19. gadsimtā | Svētes pilī
+        | „Novada mantojums” | SIA „ColorPasta” | „LV-Destilāti” | SIA „PastaHouse”
+        | materiālus saņēma iepriekš | Z/s „Dārziņi-2” | Inta Bendrupa | skalu grozus
+        | pēdējo divu gadu laikā | Ārlietu ministrijas finansējumu 2020. gadā
+        | Skrubja sagatavošana no dabīgiem augiem | Skalu grozu pīšana
+        | partneribalielupe.lv/index.php/leader-sadarbiba/atbalsts-vietejo-produktu-razotajiem""",
+    (MOLDOVA, "en"): """ability to adapt to a state of emergency
+        | Latvian Rural Forum Lead partner | Rural Partnership “Lielupe”
+        | Other rural partnerships in Latvia | July 2020 – December 2020 | digital platform
+        | Northern Region of Moldova | 12 webinars | advertising for the internet
+        | what customers need | developing cooperation projects | presentation skills
+        | generating ideas for projects | administration of rural partnerships
+        | local producers more competitive | local resources more efficiently
+        | cooperation between sectors | bioeconomy | Two webinars were led
+        | “Tourism and how to promote it” | “How to show what a region offers to tourists”
+        | Support for makers of local products | nine municipalities | databases | Facebook
+        | online shops | three businesses brand books | 5 December 2020 | visited Latvia virtually
+        | “Vešūzis” | 18th and 19th centuries | Svēte castle | “Novada mantojums”
+        | SIA “ColorPasta” | “LV-Destilāti” | SIA “PastaHouse” | received the materials beforehand
+        | farm “Dārziņi-2” | Inta Bendrupa | baskets from wood splints
+        | within the previous two years | Ministry of Foreign Affairs in 2020
+        | Making a scrub from natural plants
+        | partneribalielupe.lv/index.php/leader-sadarbiba/atbalsts-vietejo-produktu-razotajiem""",
+    (MAKERS, "lv"): """Pabeigts | LEADER sadarbības projekts | jauni tūrisma piedāvājumi
+        | Jelgavas, Ozolnieku, Dobeles, Bauskas, Tērvetes, Auces, Iecavas, Rundāles un Vecumnieku
+        | partneribalielupe.lv/index.php/leader-sadarbiba/atbalsts-vietejo-produktu-razotajiem""",
+    (MAKERS, "en"): """Completed | LEADER cooperation project | New tourism offers
+        | Jelgava, Ozolnieki, Dobele, Bauska, Tērvete, Auce, Iecava, Rundāle and Vecumnieki
+        | partneribalielupe.lv/index.php/leader-sadarbiba/atbalsts-vietejo-produktu-razotajiem""",
+    (KOPA, "lv"): """KOPA | Kopienu pārdomāta attīstība | Četras partnerības | 24 mēneši
+        | Pierīgas partnerība Partneris | Cēsu rajona lauku partnerība Partneris
+        | Darīsim paši! Partneris | Zied zeme Partneris | 32 lauku kopienām
+        | Kurzemes NVO centrs Atbalstītājs | apzinātu savas vajadzības un īstenotu risinājumus
+        | 17 novados | Apkaimes darbnīcas | Kopienu līderu apmācības | Pieredzes braucieni
+        | elektroniski fiksēti | Videostāsti | Informatīvs materiāls
+        | Alsungas, Kuldīgas un Skrundas novadu kopienas | pagastos un pilsētas ielās
+        | Projektā „KOPA” mēs aicināsim Latvijas lauku kopienu iedzīvotājus meklēt jaunus veidus, kā
+        risināt savas problēmas un domāt „ārpus rāmjiem”. Mūsu vēlme ir tuvināt lauku kopienas
+        „Viedo ciemu” idejai, veicināt spējas izmantot pieejamos resursus un savstarpēji
+        sadarboties.
+        | Alīna Lukjanceva, administratīvā vadītāja un projekta idejas autore, Pierīgas partnerība
+        | Mēs ikviens gribam dzīvot labāk. Pretstatā tam, lai gaidītu, ka kāds cits uzlabos mūsu
+        dzīves, mēs varam to darīt paši, jo īpaši, sadarbojoties – kopā ir spēks. Projekts „KOPA”
+        būs kā papildus atbalsts aktīvajiem cilvēkiem.
+        | Elīna Immere, valdes locekle, Kurzemes NVO centrs""",
+    (KOPA, "en"): """KOPA | Thoughtful development of communities | four partnerships | 24 months
+        | Pierīgas partnerība Partner | Cēsis District Rural Partnership Partner
+        | Darīsim paši! Partner | Zied zeme Partner | 32 rural communities
+        | Kurzeme NGO Centre Supporter | identifying their needs | 17 municipalities
+        | Neighbourhood workshops | Training for community leaders | Study trips
+        | recorded electronically | Video stories | Information material
+        | municipalities of Alsunga, Kuldīga and Skrunda | in parishes and in town streets
+        | “outside the box” | idea of “Smart Villages”
+        | Alīna Lukjanceva, administrative manager and author of the project idea, Pierīgas
+        partnerība | Every one of us wants to live better. | additional support for active people
+        | Elīna Immere, member of the board, Kurzeme NGO Centre""",
+    (NEIGHBOURS, "lv"): """Kaimiņu sadarbība kopīgai attīstībai | Pabeigts | Projekts noslēdzies
+        | 2021. gada oktobris | Pierīgas partnerība Partneris | Partnerība „Daugavkrasts” Partneris
+        | Sabiedrības integrācijas fonds no Kultūras ministrijas piešķirtajiem Latvijas valsts
+        budžeta līdzekļiem | pētīts nevalstiskais sektors | organizāciju „profils”
+        | ej.uz/PetijumsNVO | Iedzīvotāju forumi „Ideju skrejceļš”
+        | Divu dienu pasākums „Dižkūre” | Pieredzes brauciens uz Vidzemi
+        | Seminārs iedzīvotāju kopienu līderiem
+        | Mārupes (t. sk. Babītes), Olaines un Ķekavas (t. sk. Baldones) novads
+        | vairāk nekā 140 | vairāk nekā 163 | kultūru un izglītību | vidi, mājokli un drošību
+        | uzņēmējdarbības attīstību, tūrismu un amatniecību
+        | sportu, atpūtu un iespējas jauniešiem | Iedzīvotāju kopienas
+        | Daļu var īstenot paši iedzīvotāji vai novada nevalstiskās organizācijas
+        | vajadzīga pašvaldības iesaiste | biedrību mājaslapās | iesniegts novadu pašvaldībām
+        | Uz turpmāku sadarbību! | 2021.LV/NVOF/MAC/039 | #NVOFonds2021""",
+    (NEIGHBOURS, "en"): """Neighbours’ cooperation for common development | Completed
+        | The project has ended | October 2021 | Pierīgas partnerība Partner
+        | Partnership “Daugavkrasts” Partner | Society Integration Foundation from the Latvian
+        state budget allocated by the Ministry of Culture | non-governmental sector
+        | “profile” and work of organisations | ej.uz/PetijumsNVO
+        | Residents’ forums “Ideju skrejceļš” | two-day event “Dižkūre” | study trip to Vidzeme
+        | seminar for leaders and founders
+        | Mārupe (including Babīte), Olaine and Ķekava (including Baldone) municipalities
+        | more than 140 | more than 163 | culture and education | environment, housing and safety
+        | business development, tourism and crafts | sport, leisure and opportunities for young
+        people | Residents’ communities | carried out by residents themselves
+        | require the municipality to be involved | web sites of both associations
+        | handed over to the municipalities | We look forward to working together again!
+        | 2021.LV/NVOF/MAC/039 | #NVOFonds2021""",
+}
+FOOTER = {
+    "lv": """23-00-U31523.0-000003 | Biedrības „Pierīgas partnerība” darbības nodrošināšana un
+        teritorijas aktivizēšana | Atbalsta Zemkopības ministrija un Lauku atbalsta dienests
+        | finansē Islande, Lihtenšteina un Norvēģija | „Aktīvo iedzīvotāju fonds” | © 2022
+        | Lielā iela 5/7, 6. stāvs, Jelgava, Latvija, LV-3001 | pirmdiena, trešdiena 9.00–12.00
+        | otrdiena, ceturtdiena 15.00–17.00 | 26 399 946 | lielupe@partneribalielupe.lv
+        | facebook.com/partneribalielupe""",
+    "en": """23-00-U31523.0-000003 | Running costs and animation of the association “Pierīgas
+        partnerība” | Supported by the Ministry of Agriculture and the Rural Support Service
+        | financed by Iceland, Liechtenstein and Norway | Active Citizens Fund | © 2022
+        | Lielā iela 5/7, 6th floor, Jelgava, Latvia, LV-3001 | Monday, Wednesday 09:00–12:00
+        | Tuesday, Thursday 15:00–17:00 | 26 399 946 | lielupe@partneribalielupe.lv
+        | facebook.com/partneribalielupe""",
+}
+
+
+def said(client, address, element):
+    """What one element of a page says, with the addresses of its links, on one line."""
+    page = client.get(address).content.decode()
+    inside = re.search(f"<{element}.*</{element}>", page, re.DOTALL).group()
+    links = " ".join(re.findall(r'href="([^"]*)"', inside))
+    without_tags = re.sub(r"<[^>]*>", " ", inside)
+    line = " ".join(html.unescape(f"{without_tags} {links}").split())
+    return re.sub(r" (?=[,.;:])", "", line)
+
+
+def unsaid(facts, line):
+    """The facts, a list apart by bars, that a line does not hold, in any case of letters."""
+    each = [" ".join(fact.split()) for fact in facts.split("|")]
+    return [fact for fact in each if fact.lower() not in line.lower()]
+
+
+@pytest.mark.parametrize(("slug", "language"), FACTS)
+def test_page_of_a_project_says_every_fact_of_its_source(client, slug, language):
+    with translation.override(language):
+        address = project(slug).get_absolute_url()
+
+    assert unsaid(FACTS[slug, language], said(client, address, "main")) == []
+
+
+@pytest.mark.parametrize(("slug", "name"), [(COAST, "Piekrastes viedie ciemi"), (KOPA, "KOPA")])
+def test_breadcrumb_of_a_project_says_its_short_name(client, slug, name):
+    page = client.get(f"/lv/projekti/{slug}/").content.decode()
+
+    assert re.search(rf'aria-current="page"[^>]*>\s*{name}\s*<', page.split("<main")[0])
+
+
+@pytest.mark.parametrize("language", ["lv", "en"])
+def test_every_page_ends_with_the_donors_and_the_office(client, language):
+    assert unsaid(FOOTER[language], said(client, f"/{language}/", "footer")) == []
 
 
 @pytest.mark.parametrize("model", [Project, Post, Page, Partnership, Programme])
