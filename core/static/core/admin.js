@@ -27,6 +27,8 @@
   function nameSelects() {
     for (const box of document.querySelectorAll(".select2-container")) {
       const field = box.previousElementSibling;
+      /* The sign that clears all stands in a list without being an item; the keyboard has Backspace. */
+      box.querySelectorAll("ul > .select2-selection__clear").forEach((sign) => (sign.ariaHidden = "true"));
       const name = plain(field?.labels?.[0]) || field?.ariaLabel;
       if (!name) continue;
       const combobox = box.querySelector(".select2-selection[role=combobox]");

@@ -1,0 +1,119 @@
+"""The administration in a real browser: an editor's work, and accessibility of every page."""
+
+import re
+
+import pytest
+
+from config.demo.accounts import DEMO_ACCOUNTS
+from tests.browser.test_pages import SIDEWAYS, violations
+
+ADMINISTRATOR, EDITOR = DEMO_ACCOUNTS
+LISTS = [
+    "core/image",
+    "news/post",
+    "pages/page",
+    "partnership/organisation",
+    "partnership/partnership",
+    "partnership/territory",
+    "projects/fund",
+    "projects/programme",
+    "projects/project",
+]
+
+
+@pytest.fixture
+def signed_in(page_for):
+    """Open the administration as one of the demonstration's people."""
+
+    def sign_in(account, **options):
+        page = page_for("/admin/", **options)
+        page.fill("[name=username]", account["username"])
+        page.fill("[name=password]", account["password"])
+        page.click("[type=submit]")
+        page.locator("#user-tools").wait_for()
+        return page
+
+    return sign_in
+
+
+def open_first_row(page, name):
+    page.goto(f"/admin/{name}/")
+    page.locator("#result_list tbody th a").first.click()
+    page.wait_for_load_state("networkidle")
+    page.wait_for_timeout(400)  # names of selects are given after they are drawn
+
+
+def test_editor_changes_both_languages_and_visitors_see_it(signed_in):
+    page = signed_in(EDITOR)
+    open_first_row(page, "projects/project")
+    address = page.get_by_role("link", name="Lapa latviešu valodā").get_attribute("href")
+    english = page.get_by_role("link", name="Lapa angļu valodā").get_attribute("href")
+
+    page.fill("[name=target_groups_lv]", "Ķekavas ļaudis")
+    page.fill("[name=target_groups_en]", "People of Ķekava")
+    editor = page.get_by_role("textbox", name="Rezultāti latviešu valodā")
+    editor.click()
+    page.keyboard.press("Control+End")
+    page.keyboard.type(" Āžņi šeit.")
+    page.get_by_role("button", name="Saglabāt", exact=True).click()
+    page.locator(".messagelist .success").wait_for()
+
+    page.goto(address)
+    assert page.get_by_text("Ķekavas ļaudis").count() == 1
+    assert page.get_by_text("Āžņi šeit.").count() == 1
+    page.goto(english)
+    assert page.get_by_text("People of Ķekava").count() == 1
+
+
+def test_new_project_is_a_draft_until_it_is_published(signed_in, page_for):
+    page = signed_in(EDITOR)
+    page.goto("/admin/projects/project/add/")
+    page.fill("[name=title_lv]", "Jauns sadarbības projekts")
+    page.locator("#id_programme + .select2").click()
+    page.locator(".select2-results__option[role=option]").first.click()
+    page.get_by_role("button", name="Saglabāt un turpināt labošanu").click()
+    page.locator(".messagelist .success").wait_for()
+    page.get_by_role("link", name=re.compile("^Lapa latviešu")).click()
+    page.locator(".draft-notice").wait_for()
+
+    reader = page_for("/lv/projekti/?q=jauns%20sadarbības")
+    assert reader.get_by_text("Jauns sadarbības projekts").count() == 0
+
+    page.goto("/admin/projects/project/?q=Jauns")
+    page.check("#result_list tbody [name=_selected_action]")
+    page.select_option("[name=action]", label="Publicēt tagad")
+    page.locator("[name=index]").click()
+    page.locator(".messagelist .success").wait_for()
+    reader.reload()
+    assert reader.get_by_role("link", name="Jauns sadarbības projekts").count() == 1
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_axe_finds_nothing_in_the_administration(signed_in, dark):
+    page = signed_in(ADMINISTRATOR, dark=dark, bypass_csp=True)  # axe writes styles of its own
+    found = {}
+
+    def judge(name):
+        for width in (1280, 390):
+            page.set_viewport_size({"width": width, "height": 844})
+            if wrong := violations(page):
+                found[name, width] = wrong
+        if (extra := page.evaluate(SIDEWAYS)) > 0:
+            found[name, "sideways"] = extra
+
+    judge("index")
+    for name in LISTS if not dark else ("projects/project", "core/image"):
+        page.goto(f"/admin/{name}/")
+        judge(f"{name} list")
+        open_first_row(page, name)
+        judge(f"{name} form")
+
+    assert found == {}
+
+
+def test_editor_cannot_reach_accounts(signed_in):
+    page = signed_in(EDITOR)
+
+    assert page.get_by_role("link", name="Lietotāji").count() == 0
+    answer = page.request.get("/admin/core/user/")
+    assert answer.status == 403
