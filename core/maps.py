@@ -57,10 +57,12 @@ def spread(pins, gap=3, rounds=60):
         for number, first in enumerate(pins):
             for second in pins[number + 1 :]:
                 dx, dy = second.x - first.x, second.y - first.y
-                distance = math.hypot(dx, dy) or 0.1
+                distance = math.hypot(dx, dy)
                 overlap = first.radius + second.radius + gap - distance
                 if overlap > 0:
-                    ux, uy = dx / distance * overlap / 2, dy / distance * overlap / 2
+                    # Pins on one spot part sideways.
+                    ux, uy = (dx / distance, dy / distance) if distance else (1, 0)
+                    ux, uy = ux * overlap / 2, uy * overlap / 2
                     first.x, first.y = first.x - ux, first.y - uy
                     second.x, second.y = second.x + ux, second.y + uy
     return pins

@@ -163,3 +163,37 @@ def test_organisation_can_take_part_only_once(editor_client):
 
     assert response.status_code == 200
     assert project.participations.count() == 1
+
+
+def two_partners(project):
+    """The lead partner first, as the form lists them."""
+    Participation.objects.filter(project=project).update(role="lead")
+    Participation.objects.create(project=project, organisation=OrganisationFactory(), position=1)
+    return list(project.participations.all())
+
+
+def test_two_partners_change_places_in_one_save(editor_client):
+    project = ProjectFactory()
+    first, second = two_partners(project)
+    page = change_form(editor_client, project)
+    roles = {"participations-0-role": "partner", "participations-1-role": "lead"}
+
+    response = editor_client.post(page.request["PATH_INFO"], sent(page, **roles))
+
+    assert response.status_code == 302, errors(response)
+    assert Participation.objects.get(pk=first.pk).role == "partner"
+    assert Participation.objects.get(pk=second.pk).role == "lead"
+
+
+def test_two_lead_partners_are_refused(editor_client):
+    project = ProjectFactory()
+    two_partners(project)
+    page = change_form(editor_client, project)
+
+    response = editor_client.post(
+        page.request["PATH_INFO"], sent(page, **{"participations-1-role": "lead"})
+    )
+
+    assert response.status_code == 200
+    assert "Projektam ir viens vadošais partneris." in response.text
+    assert project.participations.filter(role="lead").count() == 1

@@ -1,0 +1,80 @@
+"""Latvian text: folding, stems, the alphabet, in Python and in the database alike."""
+
+import pytest
+
+from core import dates, numbers
+from core.text import Alphabetical, alphabetical, fold, search_stems
+from pages.models import GlossaryTerm
+from tests.factories import GlossaryTermFactory
+
+
+def test_folding_takes_case_and_diacritics_away():
+    assert fold("ĶEKAVAS Ģērbonis Žūžo") == "kekavas gerbonis zuzo"
+
+
+@pytest.mark.parametrize(
+    ("words", "stems"),
+    [
+        ("Ķekavas viedajiem ciemiem", ["kekav", "vied", "ciem"]),
+        ("19-00-A019.333-000005", ["19-00-a019.333-000005"]),
+        ("KOPA", ["kop"]),
+        ("un", ["un"]),
+        ("  ", []),
+        ("a " * 50, ["a"] * 8),
+    ],
+)
+def test_query_becomes_stems(words, stems):
+    assert search_stems(words) == stems
+
+
+@pytest.mark.django_db
+def test_database_sorts_and_folds_as_python_does():
+    words = [
+        "Zaķis",
+        "āda",
+        "Ala",
+        "čiekurs",
+        "celms",
+        "Ģērbonis",
+        "gaiss",
+        "1. maijs",
+        "ūdens",
+        "uguns",
+    ]
+    for word in words:
+        GlossaryTermFactory(name_lv=word)
+
+    rows = GlossaryTerm.objects.order_by(Alphabetical("name_lv"))
+    assert [row.name_lv for row in rows] == sorted(words, key=alphabetical)
+    assert [row.name_lv for row in rows][:4] == ["1. maijs", "Ala", "āda", "celms"]
+    for word in words:
+        found = GlossaryTerm.objects.filter(name_lv__folded=fold(word))
+        assert [row.name_lv for row in found] == [word]
+
+
+def test_dates_and_numbers_are_written_as_each_language_does():
+    from datetime import date, time
+    from decimal import Decimal
+
+    from django.utils import translation
+
+    day, written = date(2019, 8, 29), {}
+    for language in ("lv", "en"):
+        with translation.override(language):
+            written[language] = [
+                *(dates.written(day, precision) for precision in ("day", "month", "year")),
+                numbers.euro(Decimal("50000.00")),
+                numbers.euro(Decimal("1234.50")),
+                numbers.percent(Decimal("90.00")),
+                numbers.clock(time(9, 0)),
+            ]
+
+    plain = {key: [text.replace("\u00a0", " ") for text in texts] for key, texts in written.items()}
+    assert plain["lv"] == [
+        *("2019. gada 29. augusts", "2019. gada augusts", "2019. gads"),
+        *("50 000 €", "1 234,50 €", "90 %", "9.00"),
+    ]
+    assert plain["en"] == [
+        *("29 August 2019", "August 2019", "2019"),
+        *("€50,000", "€1,234.50", "90%", "09:00"),
+    ]
