@@ -53,7 +53,7 @@ class ProjectAdmin(ContentAdmin):
         *("status", "kind", ("programme", admin.RelatedOnlyFieldListFilter), "themes"),
     ]
     list_select_related = ["owner", "programme"]
-    search_fields = [*ContentAdmin.search_fields, "short_name", "number"]
+    search_fields = [*ContentAdmin.search_fields, "short_name_lv", "short_name_en", "number"]
     autocomplete_fields = [
         *ContentAdmin.autocomplete_fields,
         *("programme", "themes", "territories", "glossary_terms"),
@@ -61,7 +61,7 @@ class ProjectAdmin(ContentAdmin):
     fieldsets = [
         (
             _("Name"),
-            {"fields": [*both("title"), ("short_name", "title_language"), *both("summary")]},
+            {"fields": [*both("title"), *both("short_name"), "title_language", *both("summary")]},
         ),
         PICTURE,
         (

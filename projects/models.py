@@ -145,7 +145,7 @@ class Project(Content):
 
     translated_fields = (
         *Content.translated_fields,
-        *("aims", "tasks", "activities", "outcome", "target_groups", "thanks"),
+        *("short_name", "aims", "tasks", "activities", "outcome", "target_groups", "thanks"),
         *("territory_note", "other_partners"),
     )
     public_fields = (
@@ -224,12 +224,10 @@ class Project(Content):
 
     @property
     def places(self):
-        """Names of where the project happens: its partners' places, their territories, its own."""
-        partners = list(self.participations.all())
-        names = [each.place for each in partners]
-        for each in partners:
-            names += [] if each.place else [place.name for place in each.territories.all()]
-        names += [territory.name for territory in self.territories.all()]
+        """Names of where the project happens: its own territories, then its partners' places."""
+        names = [territory.name for territory in self.territories.all()]
+        for each in self.participations.all():
+            names += [each.place] if each.place else [place.name for place in each.where()]
         return list(dict.fromkeys(filter(None, names)))
 
     def partners_named_on(self):

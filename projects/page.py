@@ -3,16 +3,22 @@
 from dataclasses import dataclass
 
 from django.conf import settings
+from django.utils.translation import gettext_lazy as _
 
 from core import maps
 from core.countries import name as country_name
+from core.text import alphabetical
 
 from .models import Participation, Project, ProjectRelation
 
 PIN_RADIUS = 15
+Role, Kind = Participation.Role, ProjectRelation.Kind
+# What a project is to one that names it with a relation.
 RECIPROCAL = {
-    ProjectRelation.Kind.FOLLOW_UP: ProjectRelation.Kind.EARLIER,
-    ProjectRelation.Kind.EARLIER: ProjectRelation.Kind.FOLLOW_UP,
+    Kind.TWIN: _("twin project"),
+    Kind.FOLLOW_UP: Kind.EARLIER.label,
+    Kind.EARLIER: Kind.FOLLOW_UP.label,
+    Kind.RELATED: Kind.RELATED.label,
 }
 
 
@@ -29,12 +35,16 @@ class Partner:
 def project_context(project):
     """Template context of a project's page."""
     partners = list_partners(project)
-    foreign = sum(is_abroad(each) for each in partners)
+    supporters = [each for each in partners if each.participation.role == Role.SUPPORTER]
+    foreign = [each for each in partners if is_abroad(each) and each not in supporters]
     return {
         "partners": partners,
         "countries": by_country(partners),
-        "foreign": foreign,
-        "domestic": len(partners) - foreign,
+        "scope": {
+            "domestic": len(partners) - len(foreign) - len(supporters),
+            "foreign": len(foreign),
+            "supporters": len(supporters),
+        },
         "partner_map": draw(partners),
         "related": related(project),
         "posts": project.posts.published().with_relations()[:6],
@@ -53,9 +63,9 @@ def list_partners(project):
     ordered = sorted(
         project.participations.all(),
         key=lambda each: (
-            each.role != "lead",
+            each.role != Role.LEAD,
             each.organisation.country != home,
-            each.organisation.country,
+            alphabetical(each.organisation.country_name),
             each.position,
         ),
     )
@@ -76,11 +86,11 @@ def by_country(partners):
 
 def point(participation):
     """(longitude, latitude) of where a partner works, as far as it is known."""
-    places = list(participation.territories.all())
-    partnership = getattr(participation.organisation, "partnership", None)
-    if not places and partnership:
-        places = list(partnership.area.all())
-    found = [each for each in places if each.latitude is not None and each.longitude is not None]
+    found = [
+        each
+        for each in participation.where()
+        if each.latitude is not None and each.longitude is not None
+    ]
     if not found:
         return None
     return (
@@ -139,15 +149,12 @@ def arcs(partners, starts):
 
 def related(project):
     """[(what the other project is, project)] in both directions, published projects only."""
-    rows = {}
-    own = project.relations.values_list("other", "kind")
     others = project.relations_from_others.values_list("project", "kind")
-    for pk, kind in own:
-        rows[pk] = kind
-    for pk, kind in others:
-        rows.setdefault(pk, RECIPROCAL.get(kind, kind))
-    found = Project.objects.published().filter(pk__in=rows).with_relations()
-    return [(ProjectRelation.Kind(rows[each.pk]).label, each) for each in found]
+    labels = {pk: RECIPROCAL[kind] for pk, kind in others}
+    own = project.relations.values_list("other", "kind")
+    labels |= {pk: Kind(kind).label for pk, kind in own}
+    found = Project.objects.published().filter(pk__in=labels).with_relations()
+    return [(labels[each.pk], each) for each in found]
 
 
 def contacts(partners):

@@ -87,6 +87,12 @@ class Participation(models.Model):
     def __str__(self):
         return f"{self.organisation}: {self.get_role_display()}"
 
+    def where(self):
+        """The partner's territories in the project, else the whole area of its partnership."""
+        own = list(self.territories.all())
+        partnership = getattr(self.organisation, "partnership", None)
+        return own or (list(partnership.area.all()) if partnership else [])
+
 
 class FundingShare(models.Model):
     """What one source pays of the total cost, in EUR, in percent, or both."""

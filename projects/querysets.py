@@ -17,13 +17,13 @@ class ProjectQuerySet(ContentQuerySet):
                 "territories",
                 "participations__organisation__earlier_names",
                 "participations__territories",
+                "participations__organisation__partnership__area",
             )
         )
 
     def with_details(self):
         """Everything that the page of one project shows."""
         return self.with_relations().prefetch_related(
-            "participations__organisation__partnership",
             "participations__contact__portrait",
             "funding_shares__fund",
             "results",

@@ -4,6 +4,7 @@ import io
 
 import pytest
 from django.core.files.base import ContentFile
+from django.utils import translation
 from PIL import Image as Drawing
 
 from core.models import Image
@@ -17,6 +18,13 @@ def quick_and_apart(settings, tmp_path):
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     settings.MEDIA_ROOT = tmp_path / "media"
     settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+
+
+@pytest.fixture(autouse=True)
+def latvian():
+    """Every test begins in Latvian, whatever the one before it asked for."""
+    with translation.override("lv"):
+        yield
 
 
 @pytest.fixture

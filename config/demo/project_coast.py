@@ -74,7 +74,8 @@ PROJECT = {
         ),
     )
     | {
-        "short_name": "Piekrastes viedie ciemi",
+        "short_name_lv": "Piekrastes viedie ciemi",
+        "short_name_en": "Smart villages of the coast",
         "kind": "transnational",
         "status": "completed",
         "number": "19-00-F043.0443-000001",

@@ -54,7 +54,8 @@ PROJECT = {
         ),
     )
     | {
-        "short_name": "KOPA",
+        "short_name_lv": "KOPA",
+        "short_name_en": "KOPA",
         "kind": "interterritorial",
         "status": "running",
         "programme": "latvijas-lauku-attistibas-programma-2014-2020",
