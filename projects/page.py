@@ -11,7 +11,8 @@ from core.text import alphabetical
 
 from .models import Participation, Project, ProjectRelation
 
-PIN_RADIUS = 15
+PIN_RADIUS = 15  # at which a number fits into a pin
+PIN_SHARE = 0.032  # of the frame's width is a pin's radius, on maps of any size
 Role, Kind = Participation.Role, ProjectRelation.Kind
 # What a project is to one that names it with a relation.
 RECIPROCAL = {
@@ -107,26 +108,34 @@ def draw(partners):
         return None
     abroad = any(is_abroad(each) for each in known)
     projection = maps.EUROPE if abroad else maps.LATVIA
+    starts = {each.number: projection.place(*points[each.number]) for each in known}
+    radius = PIN_SHARE * frame_width(starts.values(), projection)
     for each in known:
-        each.pin = maps.Pin(*projection.place(*points[each.number]), PIN_RADIUS)
-    starts = {each.number: (each.pin.x, each.pin.y) for each in known}
-    maps.spread([each.pin for each in known])
+        each.pin = maps.Pin(*starts[each.number], radius)
+    maps.spread([each.pin for each in known], gap=radius / 2)
     return {
         "symbol": "eiropa" if abroad else "latvija",
         "width": projection.width,
         "height": projection.height,
-        "frame": frame([each.pin for each in known], projection),
+        "frame": frame([(each.pin.x, each.pin.y) for each in known], projection),
+        "scale": f"{radius / PIN_RADIUS:.2f}",
         "partners": known,
         "arcs": arcs(known, starts),
     }
 
 
-def frame(pins, projection):
-    """SVG viewBox around the pins, with room at the edges, never wider than the drawing."""
-    xs, ys = [pin.x for pin in pins], [pin.y for pin in pins]
+def frame_width(points, projection):
+    """Width that holds all points with room at the edges, never wider than the drawing."""
+    xs, ys = zip(*points, strict=True)
     width = max(max(xs) - min(xs) + 150, (max(ys) - min(ys) + 130) * 1.4, 260)
-    width = min(width, projection.width)
+    return min(width, projection.width)
+
+
+def frame(points, projection):
+    """SVG viewBox around the points."""
+    width = frame_width(points, projection)
     height = width / 1.4
+    xs, ys = zip(*points, strict=True)
     left = min(max((min(xs) + max(xs) - width) / 2, 0), projection.width - width)
     top = (min(ys) + max(ys) - height) / 2
     return f"{left:.0f} {top:.0f} {width:.0f} {height:.0f}"
