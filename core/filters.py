@@ -7,7 +7,9 @@ a value is what the list would hold if that value were its facet's only one.
 from collections import Counter
 from dataclasses import dataclass, field
 
+from django.conf import settings
 from django.db.models import Q
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from .text import Alphabetical, alphabetical, search_stems
@@ -77,20 +79,24 @@ class Facet:
         ]
 
 
+def names_of(queryset, value="slug", label="name"):
+    """A callable that gives {value: label} of a table, read when a list is made."""
+    return lambda: {getattr(row, value): getattr(row, label) for row in queryset.all()}
+
+
 class FilteredList:
     """The rows that an address asks for. Subclasses name their facets and orders."""
 
-    facets = ()
     orders = (("newest", _("newest first")), ("title", _("title")))
+    usual_order = "newest"
 
     def __init__(self, queryset, parameters):
         """`queryset` is what the visitor may see; `parameters` come from the address."""
-        self.all_rows, self.parameters = queryset, parameters
+        self.queryset, self.parameters = queryset, parameters
         self.words = parameters.get("q", "").replace("\0", "").strip()[:MAX_WORDS]
-        orders = dict(self.orders)
-        self.order = parameters.get("sort") if parameters.get("sort") in orders else "newest"
+        order = parameters.get("sort")
+        self.order = order if order in dict(self.orders) else self.usual_order
         self.facets = self.make_facets()
-        self.base = set(search(queryset, self.words).order_by().values_list("pk", flat=True))
         self.searched = queryset.filter(pk__in=self.base) if self.words else queryset
         self.chosen = {}
         for facet in self.facets:
@@ -105,6 +111,12 @@ class FilteredList:
 
     def make_facets(self):
         return []
+
+    @cached_property
+    def base(self):
+        """Primary keys of the rows that the words find, before any facet."""
+        found = search(self.queryset, self.words)
+        return set(found.order_by().values_list("pk", flat=True))
 
     def keys(self, without=None):
         """Primary keys of the rows that pass all facets but the one named `without`."""
@@ -133,7 +145,7 @@ class FilteredList:
         """The query string of this list with some parameters changed; None takes one out."""
         query = self.parameters.copy()
         query.clear()
-        values = {"q": self.words, "sort": self.order if self.order != "newest" else ""}
+        values = {"q": self.words, "sort": self.order if self.order != self.usual_order else ""}
         values |= self.chosen | changes
         for name, value in values.items():
             if value:
@@ -178,4 +190,4 @@ def columns(model, path):
         model = model._meta.get_field(relation).related_model
     if name not in getattr(model, "translated_fields", ()):
         return [path]
-    return [f"{path}_{language}" for language in ("lv", "en")]
+    return [f"{path}_{language}" for language in settings.MODELTRANSLATION_LANGUAGES]

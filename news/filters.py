@@ -3,7 +3,7 @@
 from django.db.models.functions import ExtractYear
 from django.utils.translation import gettext_lazy as _
 
-from core.filters import Facet, FilteredList
+from core.filters import Facet, FilteredList, names_of
 from projects.models import Theme
 
 
@@ -27,10 +27,5 @@ class PostList(FilteredList):
     """News by year and theme."""
 
     def make_facets(self):
-        themes = Facet(
-            "theme",
-            _("Theme"),
-            "themes__slug",
-            lambda: {theme.slug: theme.name for theme in Theme.objects.all()},
-        )
+        themes = Facet("theme", _("Theme"), "themes__slug", names_of(Theme.objects))
         return [PublicationYearFacet("year", _("Year")), themes]

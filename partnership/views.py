@@ -9,11 +9,8 @@ from .models import Partnership
 class PartnershipList(FilteredList):
     """Partnerships in alphabetical order, found by words."""
 
-    orders = (("newest", _("title")),)
-
-    def __init__(self, queryset, parameters):
-        super().__init__(queryset, parameters)
-        self.order = "title"
+    orders = (("title", _("title")),)
+    usual_order = "title"
 
 
 def partnership_list(request):

@@ -4,7 +4,7 @@ from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
 from core import countries
-from core.filters import Facet, FilteredList
+from core.filters import Facet, FilteredList, names_of
 from core.text import alphabetical
 from partnership.models import Gazetteer, Partnership
 
@@ -72,11 +72,6 @@ class YearFacet(Facet):
         for pk, start, end in self.spans:
             for year in range(start.year, end.year + 1):
                 yield pk, year
-
-
-def names_of(queryset, value="slug", label="name"):
-    """A callable that gives {value: label} of a table, read when a list is made."""
-    return lambda: {getattr(row, value): getattr(row, label) for row in queryset.all()}
 
 
 class ProjectList(FilteredList):

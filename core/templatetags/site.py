@@ -87,7 +87,6 @@ def picture(image, kind="card", eager=False):
         names = {each: pictures.rendition_name(name, each, extension) for each in widths}
         return ", ".join(f"{default_storage.url(names[each])} {each}w" for each in widths)
 
-    largest = pictures.rendition_name(image.file.name, widths[-1], "jpg")
     return format_html(
         '<picture><source type="image/avif" srcset="{avif}" sizes="{sizes}">'
         '<img src="{src}" srcset="{jpg}" sizes="{sizes}" width="{width}" height="{height}"'
@@ -95,7 +94,7 @@ def picture(image, kind="card", eager=False):
         avif=source("avif"),
         jpg=source("jpg"),
         sizes=SIZES[kind],
-        src=default_storage.url(largest),
+        src=largest(image),
         width=image.width,
         height=image.height,
         alt="" if image.is_decorative else image.alt,
