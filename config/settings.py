@@ -46,6 +46,11 @@ INSTALLED_APPS = [
     "django.contrib.postgres",
     "django_prose_editor",
     "js_asset",
+    "import_export",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
     "pages",
     "partnership",
     "projects",
@@ -68,6 +73,8 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "core.middleware.AdminLanguage",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "allauth.usersessions.middleware.UserSessionsMiddleware",
 ]
 ROOT_URLCONF = "config.urls"
 WSGI_APPLICATION = "config.wsgi.application"
@@ -92,6 +99,13 @@ TEMPLATES = [
 DATABASES = {"default": database.options_from(os.environ.get("DATABASE_URL", "postgresql:///"))}
 DATABASES["default"]["ATOMIC_REQUESTS"] = True
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+# Shared by all processes and machines of the site: failed sign-ins are counted here.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "cache",
+    }
+}
 
 AUTH_USER_MODEL = "core.User"
 PASSWORD_HASHERS = [
@@ -106,6 +120,7 @@ AUTH_PASSWORD_VALIDATORS = [
         ("CommonPasswordValidator", {}),
     )
 ]
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 LOGIN_URL = "admin:login"
 
 LANGUAGE_CODE = "lv"

@@ -99,9 +99,11 @@ class Content(models.Model):
     translated_fields = ("title", "slug", "summary", "body")
     public_fields = ("title", "summary", "body", "published_at", "updated_at")
     search_fields = ("title", "summary", "body")
+    owner_paths = ("owner_id",)
 
     class Meta:
         abstract = True
+        default_permissions = ("add", "change", "delete", "view", "publish")
         ordering = ["-published_at", "-pk"]
         constraints = [
             models.UniqueConstraint(

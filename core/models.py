@@ -2,80 +2,37 @@
 
 from django.conf import settings
 from django.contrib.auth.models import AbstractUser
-from django.core.files.base import ContentFile
-from django.core.validators import FileExtensionValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from . import pictures
+from .addresses import OldAddress  # noqa: F401 (Django finds the models of an app here)
+from .audit import AuditEntry  # noqa: F401
+from .library import Document, Image  # noqa: F401
+from .links import BrokenLink  # noqa: F401
+from .versions import Presence, Version  # noqa: F401
 
 
 class User(AbstractUser):
-    """A member of staff; `language` is the language of the administration for this person."""
+    """A member of staff: the language of the administration, the partnerships of this person."""
 
     language = models.CharField(
         _("language"), max_length=2, choices=settings.LANGUAGES, default="lv"
+    )
+    partnerships = models.ManyToManyField(
+        "partnership.Partnership",
+        related_name="staff",
+        verbose_name=_("partnerships"),
+        blank=True,
+        help_text=_("Whose pages an author or editor works on."),
     )
 
     class Meta:
         verbose_name = _("user")
         verbose_name_plural = _("users")
-
-
-class Image(models.Model):
-    """A picture with its text alternative, stored without the camera's and the place's data."""
-
-    file = models.ImageField(
-        _("file"),
-        upload_to="pictures/%Y/",
-        width_field="width",
-        height_field="height",
-        validators=[FileExtensionValidator(pictures.EXTENSIONS), pictures.validate],
-        help_text=_("JPEG, PNG, WebP or AVIF up to 15 MB and 50 megapixels."),
-    )
-    alt = models.CharField(
-        _("text alternative"),
-        max_length=250,
-        blank=True,
-        help_text=_("What the picture shows, for people who cannot see it."),
-    )
-    is_decorative = models.BooleanField(
-        _("only decoration"),
-        default=False,
-        help_text=_("The picture tells nothing that the text does not: no text alternative."),
-    )
-    credit = models.CharField(_("author"), max_length=150, blank=True)
-    width = models.PositiveIntegerField(editable=False, default=0)
-    height = models.PositiveIntegerField(editable=False, default=0)
-    created_at = models.DateTimeField(_("created"), auto_now_add=True)
-
-    translated_fields = ("alt", "credit")
-
-    class Meta:
-        verbose_name = _("picture")
-        verbose_name_plural = _("pictures")
-        ordering = ["-created_at", "-pk"]
-        constraints = [
-            models.CheckConstraint(
-                condition=models.Q(is_decorative=True)
-                | (models.Q(alt_lv__isnull=False) & ~models.Q(alt_lv="")),
-                name="core_image_has_alt",
-                violation_error_message=_("Describe the picture, or mark it as decoration."),
-            )
-        ]
+        permissions = [("reach_every_partnership", "Can reach the rows of every partnership")]
 
     def __str__(self):
-        return self.alt or self.file.name
-
-    def save(self, *args, **kwargs):
-        """Store an uploaded file encoded afresh, and make its smaller copies once."""
-        is_new_file = bool(self.file) and not self.file._committed
-        if is_new_file:
-            name, data = pictures.encoded_afresh(self.file)
-            self.file.save(name, ContentFile(data, name=name), save=False)
-        super().save(*args, **kwargs)
-        if is_new_file:
-            pictures.make_renditions(self.file)
+        return self.get_full_name() or self.username
 
 
 class ViewCount(models.Model):

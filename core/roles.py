@@ -1,17 +1,71 @@
-"""The two groups that every installation has: who may edit content, who may keep accounts."""
+"""The four roles that every installation has, as groups with the rights of this table.
+
+A role says what somebody may do; the partnerships of the person say with which rows
+(`core.rights`). A person may have several roles, as in a small office.
+"""
 
 from django.apps import apps
 from django.contrib.auth.management import create_permissions
 
+AUTHOR = "Author"
 EDITOR = "Editor"
+NETWORK_EDITOR = "Network editor"
 SITE_ADMINISTRATOR = "Site administrator"
-CONTENT_APPS = ("core", "pages", "partnership", "projects", "news")
-NOT_FOR_EDITORS = ("user", "viewcount")
-ACCOUNTS = {"core": ("user",), "auth": ("group",)}
+ROLES = (AUTHOR, EDITOR, NETWORK_EDITOR, SITE_ADMINISTRATOR)
+
+VIEW, DRAFT = {"view"}, {"view", "add", "change", "delete"}
+WRITE = {"view", "add", "change", "delete", "publish"}
+KEEP = {"view", "change", "publish"}
+# What staff look up while they write; the site as a whole owns it.
+TERMS = "projects.fund projects.theme projects.programme partnership.territory pages.glossaryterm"
+SITE = "pages.siteprofile projects.siteacknowledgement"
+PAGES = "projects.project news.post pages.page"
+FILES = "core.image core.document"
+BODIES = "partnership.organisation partnership.person partnership.office"
+ADDRESSES = "core.oldaddress"
+
+# Role → models → what the role may do with their rows. Publishing is a right of its own.
+RIGHTS = {
+    AUTHOR: {
+        PAGES: DRAFT,
+        FILES: DRAFT,
+        "projects.participation": {"view", "change"},
+        f"partnership.partnership {BODIES} {TERMS} core.brokenlink": VIEW,
+    },
+    EDITOR: {
+        PAGES: WRITE,
+        f"{FILES} {BODIES}": WRITE,
+        "partnership.partnership projects.participation": KEEP,
+        f"{TERMS} core.brokenlink": VIEW,
+    },
+    NETWORK_EDITOR: {
+        f"{PAGES} {FILES} {BODIES} {TERMS} {SITE} {ADDRESSES}": WRITE,
+        "partnership.partnership": WRITE,
+        "projects.participation": KEEP,
+        "core.brokenlink": VIEW,
+    },
+    SITE_ADMINISTRATOR: {
+        f"{TERMS} {SITE} {ADDRESSES}": WRITE,
+        f"{PAGES} {FILES} {BODIES} partnership.partnership projects.participation": VIEW,
+        "core.user": {"view", "add", "change"},
+        "core.auditentry core.brokenlink auth.group": VIEW,
+    },
+}
+REACH_ALL = (NETWORK_EDITOR, SITE_ADMINISTRATOR)
+
+
+def rights_of(role):
+    """{"app.action_model", …} of a role."""
+    names = {"core.reach_every_partnership"} if role in REACH_ALL else set()
+    for models, actions in RIGHTS[role].items():
+        for label in models.split():
+            app, model = label.split(".")
+            names |= {f"{app}.{action}_{model}" for action in actions}
+    return names
 
 
 def make_groups(using="default", **kwargs):
-    """Create or complete both groups; runs after every migrate and may run again.
+    """Give every role exactly its rights; runs after every migrate and may run again.
 
     Django makes the permissions of one app after another, so they are completed here first.
     """
@@ -19,19 +73,10 @@ def make_groups(using="default", **kwargs):
         create_permissions(app, verbosity=0, using=using)
     Group = apps.get_model("auth", "Group")
     Permission = apps.get_model("auth", "Permission")
-    every = Permission.objects.using(using).select_related("content_type")
-    content = [
-        each
-        for each in every
-        if each.content_type.app_label in CONTENT_APPS
-        and each.content_type.model not in NOT_FOR_EDITORS
-    ]
-    accounts = [
-        each
-        for each in every
-        if each.content_type.model in ACCOUNTS.get(each.content_type.app_label, ())
-        and (each.content_type.model == "user" or each.codename.startswith("view_"))
-    ]
-    groups = Group.objects.using(using)
-    groups.get_or_create(name=EDITOR)[0].permissions.add(*content)
-    groups.get_or_create(name=SITE_ADMINISTRATOR)[0].permissions.add(*content, *accounts)
+    every = {
+        f"{each.content_type.app_label}.{each.codename}": each
+        for each in Permission.objects.using(using).select_related("content_type")
+    }
+    for role in ROLES:
+        group = Group.objects.using(using).get_or_create(name=role)[0]
+        group.permissions.set([every[name] for name in rights_of(role) if name in every])

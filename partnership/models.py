@@ -49,6 +49,7 @@ class Partnership(Content):
     translated_fields = (*Content.translated_fields, "slogan")
     public_fields = (*Content.public_fields, "organisation", "slogan", "area")
     search_fields = (*Content.search_fields, "organisation__name", "area__name")
+    owner_paths = ("pk",)
 
     class Meta(Content.Meta):
         verbose_name = _("partnership")

@@ -32,6 +32,7 @@ class Office(models.Model):
     position = models.PositiveSmallIntegerField(_("position"), default=0)
 
     translated_fields = ("name", "address")
+    owner_paths = ("organisation__partnership__pk", "organisation__owner_id")
 
     class Meta:
         verbose_name = _("office")

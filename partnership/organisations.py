@@ -40,6 +40,15 @@ class Organisation(Term):
     )
     website = models.URLField(_("web site"), blank=True)
     registration_number = models.CharField(_("registration number"), max_length=20, blank=True)
+    owner = models.ForeignKey(
+        "partnership.Partnership",
+        models.SET_NULL,
+        related_name="+",
+        verbose_name=_("owner"),
+        null=True,
+        blank=True,
+        help_text=_("The partnership that may change it; everybody may name it in a project."),
+    )
 
     translated_fields = (*Term.translated_fields, "full_name", "region", "town")
     public_fields = (
@@ -51,6 +60,7 @@ class Organisation(Term):
         "town",
         "website",
     )
+    owner_paths = ("partnership__pk", "owner_id")
 
     class Meta:
         verbose_name = _("organisation")
@@ -128,6 +138,7 @@ class Person(models.Model):
     objects = PersonQuerySet.as_manager()
 
     translated_fields = ("role",)
+    owner_paths = ("organisation__partnership__pk", "organisation__owner_id")
 
     class Meta:
         verbose_name = _("person")

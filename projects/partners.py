@@ -4,6 +4,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from core.fields import RichText
 from partnership.models import Organisation, Person, Territory
 
 from .funding import Fund
@@ -62,9 +63,15 @@ class Participation(models.Model):
         blank=True,
     )
     note = models.CharField(_("what it does in the project"), max_length=300, blank=True)
+    text = RichText(
+        _("text of the partner"),
+        blank=True,
+        help_text=_("What happens in the partner's own area; the partner keeps it up to date."),
+    )
     position = models.PositiveSmallIntegerField(_("position"), default=0)
 
-    translated_fields = ("place", "note")
+    translated_fields = ("place", "note", "text")
+    owner_paths = ("organisation__partnership__pk",)
 
     class Meta:
         verbose_name = _("partner of the project")

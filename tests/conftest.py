@@ -8,7 +8,7 @@ from django.utils import translation
 from PIL import Image as Drawing
 
 from core.models import Image
-from core.roles import EDITOR
+from core.roles import NETWORK_EDITOR
 from tests.factories import UserFactory
 
 
@@ -29,8 +29,8 @@ def latvian():
 
 @pytest.fixture
 def editor_client(client):
-    """A client signed in as a member of the group Editor."""
-    client.force_login(UserFactory(groups=[EDITOR]))
+    """A client signed in as a network editor."""
+    client.force_login(UserFactory(groups=[NETWORK_EDITOR]))
     return client
 
 
@@ -40,5 +40,8 @@ def picture():
     data = io.BytesIO()
     Drawing.new("RGB", (600, 400), "#075365").save(data, "JPEG")
     return Image.objects.create(
-        file=ContentFile(data.getvalue(), name="krasts.jpg"), alt_lv="Krasts"
+        file=ContentFile(data.getvalue(), name="krasts.jpg"),
+        alt_lv="Krasts",
+        alt_en="Shore",
+        alt_en="Shore",
     )

@@ -2,13 +2,13 @@
 
 import pytest
 
-from core.roles import EDITOR, SITE_ADMINISTRATOR
+from core.roles import NETWORK_EDITOR, SITE_ADMINISTRATOR
 from tests.factories import UserFactory
 
 
 @pytest.fixture
 def editor():
-    return UserFactory(groups=[EDITOR])
+    return UserFactory(groups=[NETWORK_EDITOR])
 
 
 @pytest.fixture

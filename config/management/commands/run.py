@@ -35,6 +35,7 @@ class Command(BaseCommand):
         port = free_port(os.environ.get("PORT") or "8000")
         self.stdout.write("Database …")
         call_command("migrate", verbosity=0)
+        call_command("createcachetable", verbosity=0)
         self.stdout.write("Fonts, icons and translations …")
         call_command("prepare")
         if demo.is_empty():
