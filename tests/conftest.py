@@ -43,5 +43,4 @@ def picture():
         file=ContentFile(data.getvalue(), name="krasts.jpg"),
         alt_lv="Krasts",
         alt_en="Shore",
-        alt_en="Shore",
     )
