@@ -6,6 +6,8 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from csp.constants import NONCE, NONE, SELF
+from django.templatetags.static import static
+from django.utils.functional import lazy
 from django.utils.translation import gettext_lazy as _
 
 from . import database
@@ -66,6 +68,7 @@ MIDDLEWARE = [
     "core.middleware.SecurityHeaders",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
+    "core.videos.VideoFrames",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -135,6 +138,14 @@ MODELTRANSLATION_DEFAULT_LANGUAGE = "lv"
 MODELTRANSLATION_PREPOPULATE_LANGUAGE = "lv"
 MODELTRANSLATION_FALLBACK_LANGUAGES = ("lv",)
 MODELTRANSLATION_CUSTOM_FIELDS = ("RichText",)
+
+# The text editor loads our extensions from here; texts are cleaned by core.richtext alone.
+DJANGO_PROSE_EDITOR_EXTENSIONS = [
+    {
+        "js": [lazy(static, str)(f"core/{name}.js") for name in ("picker", "paste")],
+        "extensions": {"Paste": "core.richtext.clean"},
+    }
+]
 
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA_DIR / "static"

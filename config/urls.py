@@ -6,6 +6,7 @@ from django.urls import include, path
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from core.admin import picker
 from core.views import choose_language, count_view, media
 
 from . import views
@@ -13,7 +14,13 @@ from . import views
 urlpatterns = [
     path("", choose_language, name="choose_language"),
     path("favicon.ico", views.favicon),
+    path("admin/texts/pictures/", picker.choose_picture, name="text_pictures"),
+    path("admin/texts/targets/", picker.choose_target, name="text_targets"),
+    path("admin/texts/paste/", picker.pasted, name="text_paste"),
     path("admin/", admin.site.urls),
+    path("page/<str:label>/<int:key>/", picker.follow),
+    path("picture/<int:key>/", picker.follow),
+    path("document/<int:key>/", picker.follow),
     path("views/", count_view, name="count_view"),
     path("media/<path:name>", media, name="media"),
     path("", include("opendata.urls")),

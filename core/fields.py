@@ -1,9 +1,11 @@
 """The one field for formatted text; another editor would be put in here, without a migration."""
 
+from django.urls import reverse_lazy
 from django_prose_editor.fields import ProseEditorField
 
 from .richtext import clean
 
+# Figure, Image and Link are ours, of core/picker.js; Paste is of core/paste.js.
 EXTENSIONS = {
     "Bold": True,
     "Italic": True,
@@ -14,11 +16,19 @@ EXTENSIONS = {
     "ListItem": True,
     "Blockquote": True,
     "HorizontalRule": True,
-    "Link": {"enableTarget": False, "protocols": ["http", "https", "mailto", "tel"]},
+    "Figure": {"choose": reverse_lazy("text_pictures")},
+    "Image": True,
+    "Caption": True,
+    "Link": {
+        "enableTarget": False,
+        "protocols": ["http", "https", "mailto", "tel"],
+        "choose": reverse_lazy("text_targets"),
+    },
     "Table": True,
     "TableRow": True,
     "TableHeader": True,
     "TableCell": True,
+    "Paste": {"clean": reverse_lazy("text_paste")},
     "History": True,
     "SpecialCharacters": True,
     "NoSpellCheck": False,

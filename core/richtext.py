@@ -1,14 +1,18 @@
 """The one sanitiser of formatted text, and the only place that marks text as safe to show."""
 
 import nh3
+from django.conf import settings
 from django.utils.safestring import mark_safe
+
+from . import embedding, pasting, references, tidying
 
 TAGS = set(
     "p br strong em a ul ol li h2 h3 h4 blockquote hr sup sub caption"
-    " table thead tbody tr th td".split()
+    " table thead tbody tr th td figure figcaption img".split()
 )
 ATTRIBUTES = {
     "a": {"href", "title", "hreflang", "lang"},
+    "img": {"src", "alt"},
     "th": {"colspan", "rowspan", "scope"},
     "td": {"colspan", "rowspan"},
     "p": {"lang"},
@@ -16,26 +20,74 @@ ATTRIBUTES = {
     "blockquote": {"lang"},
 }
 SCHEMES = {"http", "https", "mailto", "tel"}
+# What the sanitiser lets through to `core.tidying`, which reads it and leaves none of it.
+PASTED_TAGS = TAGS | pasting.BOXES | pasting.RENAMED.keys() | {"span", "font"}
+PASTED_ATTRIBUTES = ATTRIBUTES | {
+    "*": {"style", "class"},
+    "table": tidying.LAYOUT | {"role"},
+}
+SILENT = {"script", "style", "title", "xml"}  # their contents are no words
+ROUNDS = 5  # a paste is in order after two
 
 
 def clean(html):
-    """Return `html` with only the tags, attributes and link schemes that editors may use.
+    """Return `html` with only the tags, attributes and addresses that texts may have, in order.
 
-    The editor's empty paragraph becomes an empty text, so that templates can ask for it.
+    Cleaning a clean text changes nothing. What Word and old sites write is translated; empty
+    paragraphs go; own addresses become references (one query for each that leads to a page).
     """
+    for _round in range(ROUNDS):
+        cleaned = sanitised(tidying.tidy(pasted(html or "")))
+        if cleaned == html:
+            break
+        html = cleaned
+    return cleaned
+
+
+def pasted(html):
+    """Well-formed `html` without anything active, but with the traces of where it comes from."""
+    return nh3.clean(
+        html,
+        tags=PASTED_TAGS,
+        attributes=PASTED_ATTRIBUTES,
+        clean_content_tags=SILENT,
+        url_schemes=SCHEMES,
+        link_rel=None,
+    )
+
+
+def sanitised(html):
+    """What may be shown: the allow-list, and nothing but pictures of the library."""
     cleaned = nh3.clean(
         html or "",
         tags=TAGS,
         attributes=ATTRIBUTES,
+        attribute_filter=picture_only,
+        clean_content_tags=SILENT,
         url_schemes=SCHEMES,
         link_rel="noopener",
     )
-    return "" if cleaned in ("<p></p>", "<p><br></p>") else cleaned
+    return cleaned.replace('<img alt="">', "").replace("<img>", "")
+
+
+def picture_only(tag, name, value):
+    """A picture's address must be a reference; its words come from the library."""
+    if tag != "img":
+        return value
+    if name == "alt":
+        return ""
+    found = references.parts(value)
+    return value if found and found[0] == "picture" else None
 
 
 def show(html):
-    """The text ready for a template; cleaned again, because rows may come from elsewhere."""
-    return mark_safe(clean(html))
+    """The text ready for a template; sanitised again, because rows may come from elsewhere."""
+    return mark_safe(embedding.resolve(sanitised(html)))
+
+
+def portable(html):
+    """The text for a feed or mail: whole addresses, nothing that needs the site's styles."""
+    return embedding.resolve(sanitised(html), base=settings.SITE_URL)
 
 
 def email(address):

@@ -4,16 +4,27 @@ from django.http import Http404
 from django.urls import reverse
 from django.utils import translation
 from django.utils.feedgenerator import Atom1Feed
+from django.utils.html import escape
 
+from core import richtext
 from core.content import content_models
 
 LENGTH = 30
 
 
+class WholeTexts(Atom1Feed):
+    """Atom whose entries carry the text of the page."""
+
+    def add_item_elements(self, handler, item):
+        super().add_item_elements(handler, item)
+        if item["content"]:
+            handler.addQuickElement("content", item["content"], {"type": "html"})
+
+
 class ContentFeed(Feed):
     """The newest published pages of one kind as Atom, in one language."""
 
-    feed_type = Atom1Feed
+    feed_type = WholeTexts
 
     def __call__(self, request, *args, **kwargs):
         if kwargs["language"] not in dict(settings.LANGUAGES):
@@ -40,7 +51,11 @@ class ContentFeed(Feed):
         return item.title
 
     def item_description(self, item):
-        return item.summary
+        """Atom reads it as HTML; ours is plain text."""
+        return escape(item.summary)
+
+    def item_extra_kwargs(self, item):
+        return {"content": richtext.portable(item.body)}
 
     def item_pubdate(self, item):
         return item.published_at

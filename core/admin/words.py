@@ -16,6 +16,8 @@ def editor_words():
         **toolbar(),
         **table(),
         **dialogs(),
+        **pictures(),
+        **links(),
     }
 
 
@@ -30,6 +32,7 @@ def toolbar():
         "List properties": _("Numbering of the list"),
         "blockquote": _("Quotation"),
         "horizontal rule": _("Dividing line"),
+        "figure": _("Picture"),
         "bold": _("Bold"),
         "italic": _("Italic"),
         "insert link": _("Link"),
@@ -69,4 +72,39 @@ def dialogs():
         "Start at": _("Start at"),
         "List type": _("Kind of numbering"),
         "Bullets": _("Bullets"),
+    }
+
+
+def pictures():
+    return {
+        "Add caption": _("Add a caption"),
+        "Remove caption": _("Remove the caption"),
+        "Caption": _("Caption"),
+        "Choose a picture": _("Choose a picture"),
+        "Search the library": _("Search the library"),
+        "Pictures found:": _("Pictures found:"),
+        "No picture with these words.": _(
+            "No picture with these words. Pictures without a description are not shown here."
+        ),
+        "More pictures": _("More pictures"),
+        "Upload a new picture (in a new tab)": _("Upload a new picture (in a new tab)"),
+        "The library does not answer. Try again in a moment.": _(
+            "The library does not answer. Try again in a moment."
+        ),
+    }
+
+
+def links():
+    return {
+        "Page, document or address": _("Page, document or address"),
+        "link help": _(
+            "Type words of a title and choose a page or document of this site, or write an address"
+            " or e-mail address. A link to a YouTube or Vimeo video alone in its paragraph becomes"
+            " a video that visitors start with a click."
+        ),
+        "Choose from the list:": _("Choose from the list:"),
+        "No page or document with these words.": _("No page or document with these words."),
+        "Choose a page or document, or write an address such as https://www.example.eu": _(
+            "Choose a page or document, or write an address such as https://www.example.eu"
+        ),
     }

@@ -17,6 +17,7 @@ register = template.Library()
 SIZES = {
     "hero": "(width >= 60rem) 50vw, 100vw",
     "page": "(width >= 60rem) 32rem, 92vw",
+    "text": "(width >= 46rem) 42rem, 92vw",
     "wide": "(width >= 78rem) 78rem, 92vw",
     "card": "(width >= 62rem) 25rem, 92vw",
     "row": "(width >= 50rem) 15.5rem, 92vw",
