@@ -7,6 +7,7 @@ from django.templatetags.static import static
 from django.utils import translation
 from django.views.decorators.http import require_safe
 
+from core.redirects import redirect_from
 from partnership.models import Office, Partnership, Person
 
 from .home import first_page
@@ -43,7 +44,7 @@ def failure(request, template, status):
 
 
 def not_found(request, exception):
-    return failure(request, "404.html", 404)
+    return redirect_from(request) or failure(request, "404.html", 404)
 
 
 def forbidden(request, exception):
