@@ -1,33 +1,60 @@
 """The two bases of all that is published: `Content` has a page of its own, `Term` names things."""
 
+from datetime import timedelta
+
 from django.apps import apps
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Q, Value
 from django.db.models.functions import Now
 from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
+from . import addresses, rights
 from .fields import RichText
 
 SLUG_LENGTH = 100
+ENDING_DAYS = 14
+STALE_DAYS = 2 * 365  # without a change
 
 
 class ContentQuerySet(models.QuerySet):
+    stale_reasons = {"unchanged": _("not changed for more than two years")}
+
     def published(self):
         """The rows that visitors may see now; every public list, feed and count starts here."""
         return self.filter(
             Q(unpublish_at=None) | Q(unpublish_at__gt=Now()), published_at__lte=Now()
         )
 
+    def reachable_by(self, user):
+        """The rows that a member of staff may open in the administration."""
+        return rights.own(user, self)
+
     def visible_to(self, user):
-        """All rows for staff who may view this kind of content, the published ones for others."""
-        opts = self.model._meta
-        permission = f"{opts.app_label}.view_{opts.model_name}"
-        may_preview = user.is_staff and user.has_perm(permission)
-        return self if may_preview else self.published()
+        """The published rows, for staff also those that they may open in the administration."""
+        if not user.is_staff or not rights.may(user, "view", self.model):
+            return self.published()
+        return self.published_or(self.model.objects.reachable_by(user))
+
+    def published_or(self, rows):
+        """The published rows and those of `rows`."""
+        keys = rows.order_by().values("pk")
+        published = self.model.objects.published().order_by().values("pk")
+        return self.filter(Q(pk__in=keys) | Q(pk__in=published))
+
+    def stale(self):
+        """Public pages that may be out of date; `stale_because` is a key of `stale_reasons`."""
+        long_ago = timezone.now() - timedelta(days=STALE_DAYS)
+        rows = self.published().filter(updated_at__lt=long_ago)
+        return rows.annotate(stale_because=Value("unchanged"))
+
+    def ending(self):
+        """Public pages that are taken down within two weeks."""
+        soon = timezone.now() + timedelta(days=ENDING_DAYS)
+        return self.published().filter(unpublish_at__lte=soon)
 
     def with_slug(self, slug):
         """Rows with this slug in any language; an address in the other language leads on."""
@@ -118,6 +145,7 @@ class Content(models.Model):
     def save(self, *args, **kwargs):
         for language in settings.MODELTRANSLATION_LANGUAGES:
             self.fill_slug(language)
+        addresses.remember(self)
         super().save(*args, **kwargs)
 
     def get_absolute_url(self):

@@ -1,20 +1,22 @@
 """The two views that every kind of content uses, the language chooser, the view counter, files."""
 
 import mimetypes
+import posixpath
 
 from django.conf import settings
 from django.core.files.storage import default_storage
 from django.core.paginator import InvalidPage, Paginator
 from django.http import FileResponse, Http404, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import translation
 from django.utils._os import safe_join
 from django.utils.cache import patch_cache_control, patch_vary_headers
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST, require_safe
 
-from . import counting
+from . import counting, documents
 from .filters import FilteredList
+from .library import Document
 
 PER_PAGE = 20
 
@@ -43,9 +45,11 @@ def content_list(request, queryset, filters=FilteredList, **context):
     return render(request, names, context)
 
 
-def find(queryset, user, slug):
+def find(queryset, request, slug):
     """The row with this slug in the active language, else in another one; 404 when hidden."""
-    rows = sorted(queryset.visible_to(user).with_slug(slug)[:2], key=lambda row: row.slug != slug)
+    preview = getattr(request, "preview", None)
+    seen = queryset.filter(pk=preview.row.pk) if preview else queryset.visible_to(request.user)
+    rows = sorted(seen.with_slug(slug)[:2], key=lambda row: row.slug != slug)
     if not rows:
         raise Http404
     return rows[0]
@@ -58,7 +62,7 @@ def content_detail(request, queryset, slug, more=None):
     `more` is called with the row and gives the rest of the context.
     Links from a narrowed list carry the list's query, so that the way back leads there.
     """
-    item = find(queryset.with_relations(), request.user, slug)
+    item = find(queryset.with_relations(), request, slug)
     if item.slug != slug:
         return redirect(item)
     context = {
@@ -66,6 +70,7 @@ def content_detail(request, queryset, slug, more=None):
         "views": counting.total(item),
         "list_query": request.GET.urlencode()[:500],
         "languages": [(code, item.url_in(code)) for code, _name in settings.LANGUAGES],
+        "preview": getattr(request, "preview", None),
     }
     context |= more(item) if more else {}
     return render(request, template_names(queryset.model, "detail"), context)
@@ -93,6 +98,8 @@ def count_view(request):
 @require_safe
 def media(request, name):
     """An uploaded file, when no web server in front sends it; names never change their content."""
+    if name.startswith("documents/") or posixpath.normpath(name) != name:
+        raise Http404  # documents are sent by `document` alone
     try:
         safe_join(settings.MEDIA_ROOT, name)
         file = default_storage.open(name)
@@ -101,4 +108,22 @@ def media(request, name):
     response = FileResponse(file, content_type=mimetypes.guess_type(name)[0])
     response.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
     patch_cache_control(response, public=True, max_age=31_536_000, immutable=True)
+    return response
+
+
+@require_safe
+def document(request, key, name):
+    """A document of the library as a download; an earlier readable name leads to today's."""
+    row = get_object_or_404(Document, key=key)
+    if name not in [row.name_in(language) for language, _name in settings.LANGUAGES]:
+        return redirect(row)
+    try:
+        file = row.file.open()
+    except OSError as error:
+        raise Http404 from error
+    kind = documents.content_type(row.extension)
+    response = FileResponse(file, as_attachment=True, filename=name, content_type=kind)
+    response.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
+    response.headers["X-Content-Type-Options"] = "nosniff"
+    patch_cache_control(response, public=True, max_age=60)
     return response

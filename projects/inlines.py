@@ -4,6 +4,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from core import rights
 from core.admin import Inline, ListInline, PlainInline, both
 
 from .models import (
@@ -17,11 +18,33 @@ from .models import (
     Result,
 )
 
+OWN_PART = ("note", "place", "text")  # in both languages
+OWN_FACTS = ("number", "share", "contact", "territories")
+
 
 class ParticipationForm(forms.ModelForm):
+    """What a partner says of itself is the partner's: others see it, its own staff change it."""
+
+    user = None  # whose form it is
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if self.instance.pk and is_kept_by_partner(self.instance, self.user):
+            own = [name for row in both(*OWN_PART) for name in row]
+            for name in {*own, *OWN_FACTS} & self.fields.keys():
+                self.fields[name].disabled = True
+
     def _get_validation_exclusions(self):
         """That there is one lead partner is checked for all rows together, not row by row."""
         return super()._get_validation_exclusions() | {"role"}
+
+
+def is_kept_by_partner(participation, user):
+    """Whether the partner has staff of its own here, and `user` is not one of them."""
+    if rights.is_own(user, participation):
+        return False
+    partnership = getattr(participation.organisation, "partnership", None)
+    return partnership is not None and partnership.staff.filter(is_active=True).exists()
 
 
 class ParticipationFormSet(forms.BaseInlineFormSet):
@@ -53,7 +76,12 @@ class ParticipationInline(Inline):
         *both("note", "place"),
         ("number", "share", "contact"),
         "territories",
+        *both("text"),
     ]
+
+    def get_formset(self, request, obj=None, **kwargs):
+        form = type("OwnParticipationForm", (self.form,), {"user": request.user})
+        return super().get_formset(request, obj, **{"form": form, **kwargs})
 
 
 class FundingShareInline(ListInline):

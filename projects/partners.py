@@ -74,6 +74,7 @@ class Participation(models.Model):
     owner_paths = ("organisation__partnership__pk",)
 
     class Meta:
+        default_permissions = ("add", "change", "delete", "view", "publish")
         verbose_name = _("partner of the project")
         verbose_name_plural = _("partners of the project")
         ordering = ["position", "pk"]

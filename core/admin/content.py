@@ -1,6 +1,7 @@
 """`ContentAdmin` for pages, `TermAdmin` for terms, and the inlines that stand in their forms."""
 
 from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
 from django.utils.translation import gettext_lazy as _
 from js_asset import Media
 from modeltranslation.admin import (
@@ -9,9 +10,12 @@ from modeltranslation.admin import (
     TranslationTabularInline,
 )
 
+from core import rights
 from core.languages import label_in
 
 from . import lists
+from .advice import advice
+from .drafts import DraftAdmin
 from .forms import (
     NATIVE_FIELDS,
     both,
@@ -19,17 +23,18 @@ from .forms import (
     name_language,
     store_empty_as_text,
 )
+from .history import HistoryAdmin
+from .previews import LANGUAGES, PreviewAdmin
+from .scope import ScopedAdmin, ScopedChoices
 from .words import editor_words
 
 WRITING = (None, {"fields": both("title", "summary", "body")})
 PICTURE = (_("Picture"), {"fields": ["cover"]})
-PUBLISHING = (
-    _("Publishing"),
-    {"fields": [("published_at", "unpublish_at"), "owner", *both("slug")]},
-)
+TIMES = ("published_at", "unpublish_at")
+PUBLISHING = (_("Publishing"), {"fields": [TIMES, "owner", *both("slug")]})
 
 
-class Editing:
+class Editing(ScopedChoices):
     """What forms and inlines share: native pickers, labels, short lists of related links."""
 
     formfield_overrides = NATIVE_FIELDS
@@ -45,7 +50,7 @@ class Editing:
         return field
 
 
-class TranslatedAdmin(Editing, TranslationAdmin):
+class TranslatedAdmin(ScopedAdmin, DraftAdmin, HistoryAdmin, Editing, TranslationAdmin):
     """A model with translations; the form's page carries what the text editor needs."""
 
     view_on_site = False
@@ -59,18 +64,20 @@ class TranslatedAdmin(Editing, TranslationAdmin):
 class TermAdmin(TranslatedAdmin):
     """A list that content is sorted by. The address is made from the name when left empty."""
 
+    is_common = True
     list_display = ["name_lv", "name_en", "slug"]
     search_fields = ["name_lv", "name_en"]
     fieldsets = [(None, {"fields": [*both("name"), ("slug", "position")]})]
 
 
-class ContentAdmin(TranslatedAdmin):
+class ContentAdmin(PreviewAdmin, TranslatedAdmin):
     """A kind of content: texts in both languages, publishing, the page in both languages."""
 
     own_columns = []  # of the list, between the language and the owner
     list_filter = [
         lists.StateFilter,
         lists.EnglishFilter,
+        lists.WaitingFilter,
         ("owner", admin.RelatedOnlyFieldListFilter),
     ]
     list_select_related = ["owner"]
@@ -85,30 +92,58 @@ class ContentAdmin(TranslatedAdmin):
         columns = [*self.own_columns, "owner", lists.published_on]
         return ["title", lists.state, lists.has_english, *columns]
 
-    def get_changeform_initial_data(self, request):
-        """New pages belong to the site's own partnership."""
-        owner = self.opts.get_field("owner").related_model
-        host = owner.objects.filter(is_host=True).values_list("pk", flat=True).first()
-        return {"owner": host, **super().get_changeform_initial_data(request)}
+    def reachable(self, request, rows):
+        return rows if self.is_common else rows.reachable_by(request.user)
+
+    def choosable(self, request):
+        """Also what every visitor sees."""
+        every = self.model.objects.all()
+        return every.published_or(self.reachable(request, every))
+
+    def may_publish(self, request, obj=None):
+        return rights.may(request.user, "publish", self.model, obj)
+
+    has_publish_permission = may_publish  # the name that Django asks for in actions
+
+    def has_change_permission(self, request, obj=None):
+        """Authors change drafts; of a page that is out they keep a draft of changes."""
+        if not super().has_change_permission(request, obj):
+            return False
+        is_draft = obj is None or obj.published_at is None
+        drafting = getattr(request, "is_drafting", False)
+        return is_draft or drafting or self.may_publish(request, obj)
+
+    def has_delete_permission(self, request, obj=None):
+        if not super().has_delete_permission(request, obj):
+            return False
+        return obj is None or obj.published_at is None or self.may_publish(request, obj)
+
+    def get_readonly_fields(self, request, obj=None):
+        fields = super().get_readonly_fields(request, obj)
+        return fields if self.may_publish(request, obj) else [*fields, *TIMES]
 
     def render_change_form(self, request, context, *args, obj=None, **kwargs):
         if obj is not None:
             key = lists.state_of(obj)
             context |= {"state": key, "state_name": lists.STATES[key], "pages": self.pages(obj)}
-        context["may_publish"] = obj is None or not obj.is_published
+        is_out = obj is not None and obj.is_published
+        context["may_publish"] = self.may_publish(request, obj) and not is_out
+        context["previews"] = [(code, label_in(code, _("Preview"))) for code in LANGUAGES]
         return super().render_change_form(request, context, *args, obj=obj, **kwargs)
 
     def pages(self, obj):
         """(label, address) of the page in each language that it has."""
         return [
             (label_in(language, _("Page")), obj.url_in(language))
-            for language in ("lv", "en")
+            for language in LANGUAGES
             if getattr(obj, f"title_{language}")
         ]
 
     def save_model(self, request, obj, form, change):
-        if "_publish" in request.POST:
+        if "_publish" in request.POST and self.may_publish(request, obj):
             lists.make_public(obj)
+        if obj.published_at and not self.may_publish(request, obj):
+            raise PermissionDenied
         super().save_model(request, obj, form, change)
         for warning in self.warnings(obj):
             messages.warning(request, warning)
@@ -117,21 +152,40 @@ class ContentAdmin(TranslatedAdmin):
         """What the editor should know about the saved page; nothing here stops the saving."""
         if not obj.title_en:
             yield _("There is no English title: the English page shows the Latvian text.")
+        yield from advice(obj)
 
 
-class Inline(Editing, TranslationStackedInline):
+class Part(Editing):
+    """Rows of a page: who may change the page may change them."""
+
+    extra = 0
+
+    def page_admin(self):
+        return self.admin_site.get_model_admin(self.parent_model)
+
+    def has_view_permission(self, request, obj=None):
+        return self.page_admin().has_view_permission(request, obj)
+
+    def has_add_permission(self, request, obj=None):
+        return self.has_change_permission(request, obj)
+
+    def has_change_permission(self, request, obj=None):
+        page_admin = self.page_admin()
+        if obj is None:
+            return page_admin.has_add_permission(request)
+        return page_admin.has_change_permission(request, obj)
+
+    def has_delete_permission(self, request, obj=None):
+        return self.has_change_permission(request, obj)
+
+
+class Inline(Part, TranslationStackedInline):
     """Rows of a page that have translations, one under another."""
 
-    extra = 0
 
-
-class ListInline(Editing, TranslationTabularInline):
+class ListInline(Part, TranslationTabularInline):
     """Short rows of a page, as a table."""
 
-    extra = 0
 
-
-class PlainInline(Editing, admin.TabularInline):
+class PlainInline(Part, admin.TabularInline):
     """Short rows without translations, as a table."""
-
-    extra = 0

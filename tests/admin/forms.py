@@ -3,7 +3,7 @@
 
 def sent(response, **changes):
     """The data of the page's form and inlines as they stand, with `changes`."""
-    data = {}
+    data = {"seen_version": response.context.get("seen_version")}
     forms = [response.context["adminform"].form]
     for inline in response.context["inline_admin_formsets"]:
         forms += [inline.formset.management_form, *inline.formset.forms]

@@ -24,7 +24,8 @@
     };
     form.addEventListener("input", note);
     form.addEventListener("change", note);
-    form.addEventListener("submit", () => (isLeaving = true));
+    form.addEventListener("submit", (event) => (isLeaving ||= !event.submitter?.formTarget));
+    form.addEventListener("draft:kept", () => (isChanged = false));
     addEventListener("beforeunload", (event) => {
       if (isChanged && !isLeaving) event.preventDefault();
     });

@@ -1,0 +1,234 @@
+"""Nothing typed is lost, nobody overwrites a colleague: drafts, restored versions, stale forms."""
+
+from datetime import timedelta
+
+from django.contrib import messages
+from django.contrib.admin.utils import unquote
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.http import Http404, JsonResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import path
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from core import rights
+from core.editorial import snapshots
+from core.versions import Presence, Version
+
+from .history import bound, latest, record, record_first
+
+PRESENT_SECONDS = 45  # after the last sign of an open form
+Kind = Version.Kind
+
+
+class Watched:
+    """A form that may hold a restored version, and that refuses to overwrite a newer one."""
+
+    restored, conflict = None, ""
+
+    def __init__(self, *args, **kwargs):
+        if self.restored is not None and not args and "data" not in kwargs:
+            kwargs["data"] = self.restored
+        super().__init__(*args, **kwargs)
+
+    def clean(self):
+        cleaned = super().clean()
+        if self.conflict:
+            raise ValidationError(self.conflict, code="conflict")
+        return cleaned
+
+
+class DraftAdmin:
+    """Adds drafts, restoring and the protection of colleagues' work to a form."""
+
+    def get_urls(self):
+        view, name = self.admin_site.admin_view, f"{self.opts.app_label}_{self.opts.model_name}"
+        return [
+            path("presence/", view(require_POST(self.presence_view)), name=f"{name}_presence"),
+            path("discard/", view(require_POST(self.discard_view)), name=f"{name}_discard"),
+            *super().get_urls(),
+        ]
+
+    # The form
+
+    def get_form(self, request, obj=None, change=False, **kwargs):
+        form = super().get_form(request, obj, change=change, **kwargs)
+        held = {name: getattr(request, name, None) for name in ("restored", "conflict")}
+        return type(form.__name__, (Watched, form), held) if any(held.values()) else form
+
+    def get_formset_kwargs(self, request, obj, inline, prefix):
+        kwargs = super().get_formset_kwargs(request, obj, inline, prefix)
+        restored = getattr(request, "restored", None)
+        return kwargs if restored is None else {**kwargs, "data": restored}
+
+    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        row = self.get_object(request, unquote(object_id)) if object_id else None
+        if object_id and row is None:
+            return super().changeform_view(request, object_id, form_url, extra_context)
+        request.edited_row = row
+        if not self.may_draft(request, row):
+            return super().changeform_view(request, object_id, form_url, extra_context)
+        if request.method == "POST":
+            if "_draft" in request.POST or (row and not self.may_save(request, row)):
+                return self.save_draft(request, row)
+            request.conflict = self.conflict(request, row) if row else ""
+            context = {"seen_version": request.POST.get("seen_version")}
+        else:
+            context = self.context_of_drafts(request, row)
+        context["may_save"] = not row or self.may_save(request, row)
+        request.is_drafting = request.method != "POST"
+        return super().changeform_view(
+            request, object_id, form_url, {**context, **(extra_context or {})}
+        )
+
+    def context_of_drafts(self, request, row):
+        """What the form begins with: the row, a draft of this person, or the version asked for."""
+        drafts = list(self.drafts(request, row))
+        mine = next((each for each in drafts if each.user_id == request.user.pk), None)
+        version = self.version_asked(request, row) or (mine if "saved" not in request.GET else None)
+        if version:
+            forms = bound(self, request, row)
+            request.restored = snapshots.to_post(version.data, *forms)
+        seen = latest(self.model, row.pk) if row else 0
+        return {
+            "seen_version": seen,
+            "restored": version,
+            "is_outdated": version is not None and is_outdated(version, seen),
+            "other_drafts": [each for each in drafts if each != version],
+        }
+
+    def drafts(self, request, row):
+        """Drafts of a stored row by everybody; of a row never saved, this person's own."""
+        rows = Version.objects.of(self.model, row.pk if row else 0).drafts().select_related("user")
+        return rows if row else rows.filter(user=request.user)
+
+    def version_asked(self, request, row):
+        key = request.GET.get("version", "")
+        if not key.isdecimal() or len(key) > 18:
+            return None
+        versions = Version.objects.filter(label=self.opts.label_lower)
+        if row:
+            return get_object_or_404(versions.filter(object_id=row.pk), pk=key)
+        return get_object_or_404(rights.own(request.user, versions.deleted()), pk=key)
+
+    # Keeping a draft
+
+    def save_draft(self, request, row):
+        """Keep the form as it is, even incomplete; what visitors see does not change."""
+        form, formsets = bound(self, request, row, request.POST)
+        draft, _is_new = Version.objects.update_or_create(
+            label=self.opts.label_lower,
+            object_id=row.pk if row else 0,
+            user=request.user,
+            kind=Kind.DRAFT,
+            defaults={
+                "data": snapshots.of_post(request.POST, form, formsets),
+                "name": (request.POST.get("title_lv") or str(row or ""))[:250],
+                "owner_id": rights.owner_of(row) if row else None,
+                "user_name": str(request.user)[:150],
+                "created_at": timezone.now(),
+                "base_id": base_of(request) or None,
+            },
+        )
+        if request.headers.get("X-Autosave"):
+            return JsonResponse({"draft": draft.pk, "saved": moment(draft.created_at, "H:i:s")})
+        messages.success(request, _("The draft is kept. What visitors see has not changed."))
+        return redirect(self.url_of("change", row.pk) if row else self.url_of("add"))
+
+    def discard_view(self, request):
+        """Throw a draft away: one's own, or any of a row that this person may publish."""
+        key = request.POST.get("draft", "")
+        if not key.isdecimal() or len(key) > 18:
+            raise Http404
+        rows = Version.objects.filter(label=self.opts.label_lower).drafts()
+        draft = get_object_or_404(rows, pk=key)
+        row = self.get_object(request, str(draft.object_id)) if draft.object_id else None
+        if draft.user_id != request.user.pk and not (row and self.may_save(request, row)):
+            raise PermissionDenied
+        draft.delete()
+        messages.success(request, _("The draft is thrown away."))
+        return redirect(self.url_of("change", row.pk) if row else self.url_of("changelist"))
+
+    def may_save(self, request, row):
+        """Whether this person may change the row itself, not only keep a draft of changes."""
+        request.is_drafting = False
+        return self.has_change_permission(request, row)
+
+    def may_draft(self, request, row):
+        """Whether this person may fill in the form, if only to keep a draft of changes."""
+        request.is_drafting = True
+        return self.has_change_permission(request, row) if row else self.has_add_permission(request)
+
+    # Colleagues
+
+    def conflict(self, request, row):
+        """Why the form must not be saved: somebody has saved the row since it was opened."""
+        self.model._base_manager.select_for_update().get(pk=row.pk)
+        newest = latest(self.model, row.pk)
+        if newest <= base_of(request):
+            return ""
+        version = Version.objects.get(pk=newest)
+        told = _(
+            "%(who)s saved this at %(when)s, while you were editing. Nothing is overwritten and "
+            "nothing of yours is lost: keep yours as a draft, then compare the two."
+        )
+        return told % {"who": version.user_name or "–", "when": moment(version.created_at, "H:i")}
+
+    def presence_view(self, request):
+        """Note that this person has the form open; tell who else has, and the newest version."""
+        row = self.get_object(request, request.POST.get("object_id", ""))
+        if row is None or not self.may_draft(request, row):
+            raise PermissionDenied
+        place = {"label": self.opts.label_lower, "object_id": row.pk}
+        now = timezone.now()
+        Presence.objects.update_or_create(**place, user=request.user, defaults={"seen_at": now})
+        recent = now - timedelta(seconds=PRESENT_SECONDS)
+        others = Presence.objects.filter(**place, seen_at__gt=recent).exclude(user=request.user)
+        names = [str(each.user) for each in others.select_related("user")]
+        return JsonResponse({"others": names, "version": latest(self.model, row.pk)})
+
+    # Saving
+
+    def save_model(self, request, obj, form, change):
+        if change:
+            record_first(obj)
+        else:
+            self.bring_back(request, obj)
+        super().save_model(request, obj, form, change)
+
+    def bring_back(self, request, obj):
+        """A deleted row returns under its own key, with its history."""
+        version = self.version_asked(request, None)
+        if version and not self.model._base_manager.filter(pk=version.object_id).exists():
+            obj.pk = version.object_id
+            version.kind = Kind.SAVED
+            version.save(update_fields=["kind"])
+
+    def save_related(self, request, form, formsets, change):
+        super().save_related(request, form, formsets, change)
+        row = form.instance
+        record(request.user, row)
+        used = request.POST.get("from_version", "")
+        drafts = Version.objects.of(self.model, row.pk).drafts()
+        drafts.filter(user=request.user).delete()
+        if used.isdecimal() and len(used) < 19:
+            drafts.filter(pk=used).delete()
+        if not change:
+            Version.objects.of(self.model, 0).drafts().filter(user=request.user).delete()
+
+
+def base_of(request):
+    """The newest version that the sent form knew of."""
+    text = request.POST.get("seen_version", "")
+    return int(text) if text.isdecimal() and len(text) < 19 else 0
+
+
+def is_outdated(version, newest):
+    """Whether the row was saved after this draft was begun."""
+    return version.kind == Kind.DRAFT and (version.base_id or 0) < newest
+
+
+def moment(value, style):
+    return date_format(timezone.localtime(value), style)
