@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from core.admin import picker
-from core.views import choose_language, count_view, media
+from core.views import choose_language, count_view, document, media
 
 from . import views
 
@@ -23,6 +23,7 @@ urlpatterns = [
     path("document/<int:key>/", picker.follow),
     path("views/", count_view, name="count_view"),
     path("media/<path:name>", media, name="media"),
+    path("documents/<str:key>/<str:name>", document, name="document"),
     path("", include("opendata.urls")),
     *i18n_patterns(
         path("", views.home, name="home"),

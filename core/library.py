@@ -3,19 +3,22 @@
 import secrets
 
 from django.core.files.base import ContentFile
-from django.core.validators import FileExtensionValidator, MaxValueValidator
+from django.core.validators import MaxValueValidator
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
+from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
-from . import pictures
+from . import documents, pictures
+from .files import FileQuerySet, LibraryFile
 
 DESCRIBED = Q(is_decorative=True) | (
     Q(alt_lv__isnull=False, alt_en__isnull=False) & ~Q(alt_lv="") & ~Q(alt_en="")
 )
 
 
-class ImageQuerySet(models.QuerySet):
+class ImageQuerySet(FileQuerySet):
     def described(self):
         """Pictures that pages may show: described in both languages, or decorative."""
         return self.filter(DESCRIBED)
@@ -24,35 +27,11 @@ class ImageQuerySet(models.QuerySet):
         return self.exclude(DESCRIBED)
 
 
-class Licence(models.TextChoices):
-    """Under which terms others may use a file."""
-
-    ALL_RIGHTS = "all-rights", _("all rights reserved")
-    PERMISSION = "permission", _("shown with the author's permission")
-    CC_BY = "cc-by-4.0", "CC BY 4.0"
-    CC_BY_SA = "cc-by-sa-4.0", "CC BY-SA 4.0"
-    CC0 = "cc0-1.0", "CC0 1.0"
-    PUBLIC_DOMAIN = "public-domain", _("public domain")
-
-
-def owner_field():
-    """The partnership that keeps a file."""
-    return models.ForeignKey(
-        "partnership.Partnership",
-        models.PROTECT,
-        related_name="+",
-        verbose_name=_("owner"),
-        null=True,
-        blank=True,
-        help_text=_("The partnership that may change it; everybody may use it."),
-    )
-
-
 def focus_field(name):
     return models.PositiveSmallIntegerField(name, default=50, validators=[MaxValueValidator(100)])
 
 
-class Image(models.Model):
+class Image(LibraryFile):
     """A picture with its text alternative, stored without the camera's and the place's data."""
 
     file = models.ImageField(
@@ -60,8 +39,7 @@ class Image(models.Model):
         upload_to="pictures/%Y/",
         width_field="width",
         height_field="height",
-        validators=[FileExtensionValidator(pictures.EXTENSIONS), pictures.validate],
-        help_text=_("JPEG, PNG, WebP or AVIF up to 15 MB and 50 megapixels."),
+        help_text=_("JPEG, PNG, WebP, AVIF or GIF up to 15 MB and 50 megapixels."),
     )
     alt = models.CharField(
         _("text alternative"),
@@ -74,40 +52,39 @@ class Image(models.Model):
         default=False,
         help_text=_("The picture tells nothing that the text does not: no text alternative."),
     )
-    credit = models.CharField(_("author"), max_length=150, blank=True)
-    licence = models.CharField(
-        _("licence"), max_length=16, choices=Licence, default=Licence.ALL_RIGHTS
-    )
-    owner = owner_field()
     focus_x = focus_field(_("focal point, % from the left"))
     focus_y = focus_field(_("focal point, % from the top"))
-    original_name = models.CharField(_("name of the file"), max_length=150, blank=True)
     width = models.PositiveIntegerField(editable=False, default=0)
     height = models.PositiveIntegerField(editable=False, default=0)
-    created_at = models.DateTimeField(_("created"), auto_now_add=True)
 
     objects = ImageQuerySet.as_manager()
     translated_fields = ("alt", "credit")
-    owner_paths = ("owner_id",)
 
-    class Meta:
+    class Meta(LibraryFile.Meta):
         verbose_name = _("picture")
         verbose_name_plural = _("pictures")
-        ordering = ["-created_at", "-pk"]
 
     def __str__(self):
         return self.alt or self.original_name or self.file.name
 
-    def save(self, *args, **kwargs):
-        """Store an uploaded file encoded afresh, and make its smaller copies once."""
-        is_new_file = bool(self.file) and not self.file._committed
-        if is_new_file:
-            self.original_name = self.original_name or self.file.name[-150:]
-            name, data = pictures.encoded_afresh(self.file)
-            self.file.save(name, ContentFile(data, name=name), save=False)
-        super().save(*args, **kwargs)
-        if is_new_file:
-            pictures.make_renditions(self.file)
+    @property
+    def is_described(self):
+        """Whether pages may show it; the same rule as `DESCRIBED`."""
+        return self.is_decorative or bool(self.alt_lv and self.alt_en)
+
+    @property
+    def focus_classes(self):
+        """CSS classes that keep the focal point in sight where the picture is cropped."""
+        return f"fx-{round(self.focus_x, -1)} fy-{round(self.focus_y, -1)}"
+
+    def store(self):
+        """Put the picture on the disk encoded afresh, and make its smaller copies once."""
+        name, data = pictures.encoded_afresh(self.file)
+        self.file.save(name, ContentFile(data, name=name), save=False)
+        pictures.make_renditions(self.file)
+
+    def stored_names(self):
+        return pictures.names_of(self.file.name, self.width) if self.file._committed else []
 
 
 def new_key():
@@ -115,30 +92,43 @@ def new_key():
     return secrets.token_urlsafe(9)
 
 
-class Document(models.Model):
+class Document(LibraryFile):
     """A file to download. Its address stays the same when a newer file takes its place."""
 
     title = models.CharField(_("title"), max_length=200)
-    file = models.FileField(_("file"), upload_to="documents/%Y/")
+    file = models.FileField(
+        _("file"),
+        upload_to="documents/%Y/",
+        help_text=_("PDF, Word, Excel, PowerPoint, OpenDocument, CSV or text up to 25 MB."),
+    )
     key = models.CharField(max_length=16, unique=True, default=new_key, editable=False)
     extension = models.CharField(max_length=8, editable=False, blank=True)
     size = models.PositiveBigIntegerField(_("size"), editable=False, default=0)
-    original_name = models.CharField(_("name of the file"), max_length=150, blank=True)
-    credit = models.CharField(_("author"), max_length=150, blank=True)
-    licence = models.CharField(
-        _("licence"), max_length=16, choices=Licence, default=Licence.ALL_RIGHTS
-    )
-    owner = owner_field()
-    created_at = models.DateTimeField(_("created"), auto_now_add=True)
     updated_at = models.DateTimeField(_("last changed"), auto_now=True)
 
+    objects = FileQuerySet.as_manager()
     translated_fields = ("title", "credit")
-    owner_paths = ("owner_id",)
 
-    class Meta:
+    class Meta(LibraryFile.Meta):
         verbose_name = _("document")
         verbose_name_plural = _("documents")
-        ordering = ["-created_at", "-pk"]
 
     def __str__(self):
         return self.title or self.original_name
+
+    def store(self):
+        documents.validate(self.file)
+        self.extension, self.size = documents.extension(self.file.name), self.file.size
+        name = documents.stored_name(self.extension)
+        self.file.save(name, self.file.file, save=False)
+
+    def stored_names(self):
+        return [self.file.name] if self.file and self.file._committed else []
+
+    def name_in(self, language):
+        """The readable end of the address, and the name that a download gets."""
+        return f"{slugify(getattr(self, f'title_{language}')) or self.key}.{self.extension}"
+
+    def get_absolute_url(self):
+        name = f"{slugify(self.title) or self.key}.{self.extension}"
+        return reverse("document", args=[self.key, name])
