@@ -2,11 +2,8 @@
 
 from django import forms
 from django.conf import settings
-from django.contrib.admin.widgets import AdminFileWidget, RelatedFieldWidgetWrapper
-from django.core.validators import FileExtensionValidator
+from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.db import models
-
-from core import pictures
 
 
 class NativeDate(forms.DateInput):
@@ -30,23 +27,12 @@ class NativeTime(forms.TimeInput):
         super().__init__(attrs, format="%H:%M")
 
 
-class PictureField(forms.FileField):
-    """A picture that is checked by our own rules first, so that the editor reads our messages."""
-
-    default_validators = [FileExtensionValidator(pictures.EXTENSIONS), pictures.validate]
-    widget = AdminFileWidget
-
-    def widget_attrs(self, widget):
-        return {"accept": ",".join(f".{extension}" for extension in pictures.EXTENSIONS)}
-
-
 # The admin's own date widgets have inputs without labels and cannot be used well on a phone.
 NATIVE_FIELDS = {
     models.DateTimeField: {"form_class": forms.DateTimeField, "widget": NativeMoment},
     models.DateField: {"form_class": forms.DateField, "widget": NativeDate},
     models.TimeField: {"form_class": forms.TimeField, "widget": NativeTime},
     models.URLField: {"widget": forms.URLInput, "assume_scheme": "https"},
-    models.ImageField: {"form_class": PictureField, "widget": AdminFileWidget},
 }
 
 
