@@ -8,7 +8,7 @@ from django.conf import settings
 from django.core.files.storage import default_storage
 from django.templatetags.static import static
 from django.urls import translate_url
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.translation import get_language
 
 from core import belt, countries, dates, numbers, pictures, richtext
@@ -90,12 +90,13 @@ def picture(image, kind="card", eager=False):
 
     return format_html(
         '<picture><source type="image/avif" srcset="{avif}" sizes="{sizes}">'
-        '<img src="{src}" srcset="{jpg}" sizes="{sizes}" width="{width}" height="{height}"'
+        '<img src="{src}" srcset="{jpg}" sizes="{sizes}"{focus} width="{width}" height="{height}"'
         ' alt="{alt}" {hint}="{value}"></picture>',
         avif=source("avif"),
         jpg=source("jpg"),
         sizes=SIZES[kind],
         src=largest(image),
+        focus=focus(image),
         width=image.width,
         height=image.height,
         alt="" if image.is_decorative else image.alt,
@@ -107,8 +108,32 @@ def picture(image, kind="card", eager=False):
 @register.simple_tag
 def largest(image):
     """Address of the widest copy of a picture."""
-    width = pictures.rendition_widths(image.width)[-1]
-    return default_storage.url(pictures.rendition_name(image.file.name, width, "jpg"))
+    return pictures.copy_url(image, -1)
+
+
+def focus(image):
+    """The classes that keep the focal point in sight; none for the middle, where it mostly is."""
+    is_middle = image.focus_x == image.focus_y == 50
+    return "" if is_middle else format_html(' class="{}"', image.focus_classes)
+
+
+@register.simple_tag
+def credit(image):
+    """Who made a picture, and the licence when it allows more than looking at it."""
+    if not image:
+        return ""
+    licence = image.get_licence_display()
+    if image.deed:
+        licence = format_html('<a href="{}" rel="license">{}</a>', image.deed, licence)
+    parts = [part for part in (image.credit, licence if image.is_open else "") if part]
+    return format_html_join(" · ", "{}", ((part,) for part in parts))
+
+
+@register.simple_tag
+def common_credit(rows):
+    """The credit that all pictures of a gallery share; empty when they differ."""
+    credits = {credit(row.image) for row in rows}
+    return credits.pop() if len(credits) == 1 else ""
 
 
 @register.simple_tag
