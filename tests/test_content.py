@@ -4,18 +4,28 @@ from datetime import timedelta
 
 import pytest
 from django.db import connection
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone, translation
 
 from core import counting
+from core.admin import record
 from core.content import content_models
-from core.models import Image
+from core.models import Image, Version
+from core.roles import EDITOR
 from news.models import Post
 from pages.models import Page
 from partnership.models import Partnership
 from projects.models import Programme, Project, ProjectRelation
-from tests.factories import PostFactory, ProjectFactory, content_factories
+from tests.admin.forms import sent
+from tests.factories import (
+    PartnershipFactory,
+    PostFactory,
+    ProjectFactory,
+    UserFactory,
+    content_factories,
+)
 
 pytestmark = [
     pytest.mark.django_db,
@@ -111,6 +121,36 @@ def test_hidden_page_is_shown_to_staff(admin_client, make, state):
 
     assert page.status_code == 200
     assert "draft-notice" in page.text
+
+
+def test_hidden_page_is_not_shown_to_staff_of_others(client, make):
+    hidden = make(published_at=None)
+    stranger = UserFactory(groups=[EDITOR])
+    stranger.partnerships.add(PartnershipFactory())
+    client.force_login(stranger)
+
+    assert client.get(hidden.url_in("lv")).status_code == 404
+
+
+def test_versions_drafts_and_previews_are_in_no_public_byte(client, editor_client, model, make):
+    item = make(title_lv="Redzams", title_en="Visible")
+    name = f"admin:{model._meta.app_label}_{model._meta.model_name}_"
+    change = reverse(name + "change", args=[item.pk])
+    words = {"title_lv": SECRET, "title_en": SECRET, "summary_lv": SECRET}
+    form = editor_client.get(change)
+    editor_client.post(change, sent(form, **words, _draft="1"))
+    draft = Version.objects.drafts().get()
+    editor_client.post(reverse(name + "share"), {"version": draft.pk})
+    shown = editor_client.post(
+        reverse(name + "preview") + f"?object_id={item.pk}&language=lv", sent(form, **words)
+    )
+    assert f"{SECRET}</h1>" in shown.text
+
+    visitor = Client()
+    pages = [item.url_in("lv"), item.url_in("en"), *public_pages(model)]
+    assert [page for page in pages if SECRET in visitor.get(page).text and "q=" not in page] == []
+    record(None, make(title_lv=SECRET, published_at=None))
+    assert [page for page in pages if SECRET in visitor.get(page).text and "q=" not in page] == []
 
 
 def test_hidden_page_is_not_counted(client, make):

@@ -128,7 +128,8 @@ class ContentAdmin(PreviewAdmin, TranslatedAdmin):
             context |= {"state": key, "state_name": lists.STATES[key], "pages": self.pages(obj)}
         is_out = obj is not None and obj.is_published
         context["may_publish"] = self.may_publish(request, obj) and not is_out
-        context["previews"] = [(code, label_in(code, _("Preview"))) for code in LANGUAGES]
+        context["previews"] = [("lv", _("Preview in Latvian")), ("en", _("Preview in English"))]
+        context["show_save_and_add_another"] = False
         return super().render_change_form(request, context, *args, obj=obj, **kwargs)
 
     def pages(self, obj):
