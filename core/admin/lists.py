@@ -8,6 +8,9 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext, pgettext_lazy
 
+from .history import record, record_first
+from .translated import has_no_english, lacks_english, share
+
 STATES = {
     "draft": pgettext_lazy("state of a page", "draft"),
     "scheduled": pgettext_lazy("state of a page", "scheduled"),
@@ -32,9 +35,17 @@ def state(page):
     return format_html('<span class="state state-{}">{}</span>', key, STATES[key])
 
 
-@admin.display(description=_("English"), boolean=True, ordering="title_en")
+@admin.display(description=_("English"), ordering="title_en")
 def has_english(page):
-    return bool(page.title_en)
+    """How many of the fields that are written in Latvian are written in English too."""
+    done, of = share(page)
+    degree = "none" if not done else "partly" if done < of else "fully"
+    told = _("%(done)s of %(of)s fields are in English") % {"done": done, "of": of}
+    bar = '<span class="share share-{0}" title="{1}">'
+    return format_html(
+        bar + '<progress value="{2}" max="{3}" aria-hidden="true"></progress>{2}/{3}</span>',
+        *(degree, told, done, of or 1),
+    )
 
 
 @admin.display(description=_("published"), ordering="published_at", empty_value="–")
@@ -68,13 +79,38 @@ class EnglishFilter(admin.SimpleListFilter):
     parameter_name = "english"
 
     def lookups(self, request, model_admin):
-        return [("yes", _("translated")), ("no", _("not translated"))]
+        return [
+            ("no", _("not translated")),
+            ("partly", _("partly translated")),
+            ("lacking", _("not or partly translated")),
+            ("yes", _("fully translated")),
+        ]
 
     def queryset(self, request, queryset):
-        missing = Q(title_en=None) | Q(title_en="")
-        if self.value() == "no":
-            return queryset.filter(missing)
-        return queryset.exclude(missing) if self.value() == "yes" else queryset
+        lacking = lacks_english(queryset.model)
+        nothing = has_no_english(queryset.model)
+        chosen = {
+            "no": nothing,
+            "partly": lacking & ~nothing,
+            "lacking": lacking,
+            "yes": ~(lacking | nothing),
+        }
+        return queryset.filter(chosen.get(self.value(), Q()))
+
+
+class WaitingFilter(admin.SimpleListFilter):
+    """What the first page of the administration counts."""
+
+    title = _("what waits")
+    parameter_name = "waiting"
+
+    def lookups(self, request, model_admin):
+        return [("stale", _("perhaps out of date")), ("ending", _("is taken down soon"))]
+
+    def queryset(self, request, queryset):
+        if self.value() == "stale":
+            return queryset.filter(pk__in=queryset.model.objects.stale().order_by().values("pk"))
+        return queryset.ending() if self.value() == "ending" else queryset
 
 
 def make_public(page):
@@ -95,23 +131,25 @@ def take_down_now(page):
 
 
 def change_each(model_admin, request, queryset, change, note):
-    """Apply `change` to the rows that this person may change; returns their number."""
-    rows = [page for page in queryset if model_admin.has_change_permission(request, page)]
+    """Apply `change` to the rows that this person may publish; returns their number."""
+    rows = [page for page in queryset if model_admin.may_publish(request, page)]
     for page in rows:
+        record_first(page)
         change(page)
         page.save()
+        record(request.user, page, str(note))
         model_admin.log_change(request, page, note)
     return len(rows)
 
 
-@admin.action(description=_("Publish now"), permissions=["change"])
+@admin.action(description=_("Publish now"), permissions=["publish"])
 def publish_now(model_admin, request, queryset):
     number = change_each(model_admin, request, queryset, make_public, _("Published."))
     told = ngettext("%(number)s page is public.", "%(number)s pages are public.", number)
     messages.success(request, told % {"number": number})
 
 
-@admin.action(description=_("Take down"), permissions=["change"])
+@admin.action(description=_("Take down"), permissions=["publish"])
 def take_down(model_admin, request, queryset):
     number = change_each(model_admin, request, queryset, take_down_now, _("Taken down."))
     told = ngettext("%(number)s page is not public.", "%(number)s pages are not public.", number)
