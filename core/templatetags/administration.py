@@ -3,6 +3,8 @@
 from django import template
 from django.utils.translation import gettext as _
 
+from core.admin.dashboard import cards
+from core.admin.translated import translation_of
 from core.content import Content, Term
 from core.text import alphabetical
 
@@ -31,3 +33,19 @@ def by_purpose(app_list):
     for group in groups:
         group["models"].sort(key=lambda entry: alphabetical(str(entry["name"])))
     return [group for group in groups if group["models"]]
+
+
+@register.simple_tag(takes_context=True)
+def waiting(context):
+    """What waits for the signed-in person, and what is in order."""
+    found = cards(context["request"].user)
+    return {
+        "cards": [card for card in found if card.number],
+        "done": [card.done for card in found if not card.number],
+    }
+
+
+@register.inclusion_tag("admin/translation.html")
+def translation_panel(row):
+    """Which fields of a page have no English yet, with links to them."""
+    return translation_of(row)
