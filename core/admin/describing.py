@@ -15,7 +15,7 @@ from core import pictures, rights
 from core.library import Image
 
 from .forms import both
-from .history import record
+from .recording import record
 from .uploads import AT_ONCE
 
 ALTS, ORIGIN = both("alt")[0], (*both("credit")[0], "licence")

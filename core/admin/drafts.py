@@ -1,7 +1,5 @@
 """Nothing typed is lost, nobody overwrites a colleague: drafts, restored versions, stale forms."""
 
-from datetime import timedelta
-
 from django.contrib import messages
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -9,17 +7,16 @@ from django.http import Http404, JsonResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import path
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from core import rights
 from core.editorial import snapshots
-from core.versions import Presence, Version
+from core.versions import Version
 
-from .history import bound, latest, record, record_first
+from .colleagues import ColleaguesAdmin, base_of, moment
+from .recording import bound, latest, record, record_first
 
-PRESENT_SECONDS = 45  # after the last sign of an open form
 Kind = Version.Kind
 
 
@@ -40,13 +37,12 @@ class Watched:
         return cleaned
 
 
-class DraftAdmin:
-    """Adds drafts, restoring and the protection of colleagues' work to a form."""
+class DraftAdmin(ColleaguesAdmin):
+    """Adds drafts and restored versions to a form."""
 
     def get_urls(self):
         view, name = self.admin_site.admin_view, f"{self.opts.app_label}_{self.opts.model_name}"
         return [
-            path("presence/", view(require_POST(self.presence_view)), name=f"{name}_presence"),
             path("discard/", view(require_POST(self.discard_view)), name=f"{name}_discard"),
             *super().get_urls(),
         ]
@@ -117,15 +113,16 @@ class DraftAdmin:
 
     def save_draft(self, request, row):
         """Keep the form as it is, even incomplete; what visitors see does not change."""
-        form, formsets = bound(self, request, row, request.POST)
+        data = snapshots.of_post(request.POST, *bound(self, request, row, request.POST))
+        typed = data["form"].get("title_lv") or data["form"].get("name_lv") or [""]
         draft, _is_new = Version.objects.update_or_create(
             label=self.opts.label_lower,
             object_id=row.pk if row else 0,
             user=request.user,
             kind=Kind.DRAFT,
             defaults={
-                "data": snapshots.of_post(request.POST, form, formsets),
-                "name": (request.POST.get("title_lv") or str(row or ""))[:250],
+                "data": data,
+                "name": (typed[0] or str(row or ""))[:250],
                 "owner_id": rights.owner_of(row) if row else None,
                 "user_name": str(request.user)[:150],
                 "created_at": timezone.now(),
@@ -161,34 +158,6 @@ class DraftAdmin:
         request.is_drafting = True
         return self.has_change_permission(request, row) if row else self.has_add_permission(request)
 
-    # Colleagues
-
-    def conflict(self, request, row):
-        """Why the form must not be saved: somebody has saved the row since it was opened."""
-        self.model._base_manager.select_for_update().get(pk=row.pk)
-        newest = latest(self.model, row.pk)
-        if newest <= base_of(request):
-            return ""
-        version = Version.objects.get(pk=newest)
-        told = _(
-            "%(who)s saved this at %(when)s, while you were editing. Nothing is overwritten and "
-            "nothing of yours is lost: keep yours as a draft, then compare the two."
-        )
-        return told % {"who": version.user_name or "–", "when": moment(version.created_at, "H:i")}
-
-    def presence_view(self, request):
-        """Note that this person has the form open; tell who else has, and the newest version."""
-        row = self.get_object(request, request.POST.get("object_id", ""))
-        if row is None or not self.may_draft(request, row):
-            raise PermissionDenied
-        place = {"label": self.opts.label_lower, "object_id": row.pk}
-        now = timezone.now()
-        Presence.objects.update_or_create(**place, user=request.user, defaults={"seen_at": now})
-        recent = now - timedelta(seconds=PRESENT_SECONDS)
-        others = Presence.objects.filter(**place, seen_at__gt=recent).exclude(user=request.user)
-        names = [str(each.user) for each in others.select_related("user")]
-        return JsonResponse({"others": names, "version": latest(self.model, row.pk)})
-
     # Saving
 
     def save_model(self, request, obj, form, change):
@@ -219,16 +188,6 @@ class DraftAdmin:
             Version.objects.of(self.model, 0).drafts().filter(user=request.user).delete()
 
 
-def base_of(request):
-    """The newest version that the sent form knew of."""
-    text = request.POST.get("seen_version", "")
-    return int(text) if text.isdecimal() and len(text) < 19 else 0
-
-
 def is_outdated(version, newest):
     """Whether the row was saved after this draft was begun."""
     return version.kind == Kind.DRAFT and (version.base_id or 0) < newest
-
-
-def moment(value, style):
-    return date_format(timezone.localtime(value), style)

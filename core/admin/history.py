@@ -1,9 +1,9 @@
 """The history of every row that has a form: versions, comparison, restoring, deleted rows."""
 
-from django.contrib import admin, messages
+from django.contrib import messages
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest
+from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
@@ -14,78 +14,9 @@ from core.editorial import snapshots
 from core.editorial.compare import compare, summary
 from core.versions import Version
 
+from .recording import latest, record, whole_form
+
 LISTED = 100  # versions on one page
-
-
-class Recorder:
-    """Sees every field of a form, so that a version is whole whoever made it."""
-
-    pk = id = None
-    is_active = is_staff = is_superuser = is_authenticated = True
-    _partnership_keys = frozenset()
-
-    def has_perm(self, permission, row=None):
-        return True
-
-
-def whole_form(model_admin, pk):
-    """The unbound form and inlines of a stored row with all fields, for anybody's history."""
-    request = HttpRequest()
-    request.user = Recorder()
-    row = model_admin.model._base_manager.get(pk=pk) if pk else None
-    return bound(model_admin, request, row)
-
-
-def bound(model_admin, request, row, data=None):
-    """The form and inlines of `row`, filled with `data` when it is given; nothing is saved."""
-    request.edited_row = row
-    form_class = model_admin.get_form(request, row, change=row is not None)
-    form = form_class(data, instance=row)
-    formsets = [
-        formset_class(
-            data,
-            instance=form.instance,
-            prefix=formset_class.get_default_prefix(),
-            queryset=inline.get_queryset(request),
-        )
-        for formset_class, inline in model_admin.get_formsets_with_inlines(request, row)
-    ]
-    return form, formsets
-
-
-def snapshot(row):
-    """What the form of a stored row holds now."""
-    model_admin = admin.site.get_model_admin(type(row))
-    return snapshots.of_forms(*whole_form(model_admin, row.pk))
-
-
-def record(user, row, comment="", kind=Version.Kind.SAVED):
-    """Keep the present state of `row` as a version made by `user`; returns the version."""
-    return Version.objects.create(
-        label=row._meta.label_lower,
-        object_id=row.pk,
-        kind=kind,
-        name=str(row)[:250],
-        owner_id=rights.owner_of(row),
-        user=user,
-        user_name=str(user or "")[:150],
-        comment=comment[:250],
-        data=snapshot(row),
-    )
-
-
-def record_first(row):
-    """Before the first change of a row without history, keep how it was."""
-    if not Version.objects.of(type(row), row.pk).saved().exists():
-        stored = type(row)._base_manager.filter(pk=row.pk).first()
-        if stored is not None:
-            record(None, stored, _("before the history began"))
-
-
-def latest(model, pk):
-    """Key of the newest saved version of a row, 0 when there is none."""
-    rows = Version.objects.of(model, pk).saved()
-    return rows.order_by("-pk").values_list("pk", flat=True).first() or 0
 
 
 class HistoryAdmin:

@@ -18,7 +18,7 @@ from core.editorial import snapshots
 from core.editorial.preview import HEADERS, Preview, render_preview
 from core.versions import SHARED_DAYS, Version
 
-from .history import bound
+from .recording import bound
 
 SALT = "core.preview"
 LANGUAGES = settings.MODELTRANSLATION_LANGUAGES

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from core import pictures
 from core.library import Image
 
-from .history import record
+from .recording import record
 from .library import PictureField
 from .scope import first_owner
 

@@ -52,7 +52,11 @@ def of_post(post, form, formsets):
 
 
 def sent(post, form):
-    return {name: post.getlist(field.html_name) for name, field in plain_fields(form)}
+    """What was typed, without the NUL bytes that the database cannot store."""
+    return {
+        name: [value.replace("\0", "") for value in post.getlist(field.html_name)]
+        for name, field in plain_fields(form)
+    }
 
 
 def is_kept(row, formset):

@@ -94,6 +94,13 @@ def test_incomplete_draft_is_kept_as_it_was_typed(editor_client, project, change
     assert (form["title_lv"].value(), form["programme"].value()) == ("Bez programmas", "")
 
 
+def test_bytes_that_the_database_cannot_store_do_not_lose_the_draft(editor_client, change):
+    save(editor_client, change, title_lv="Jauns\0 nosaukums", _draft="1")
+
+    form = editor_client.get(change).context["adminform"].form
+    assert form["title_lv"].value() == "Jauns nosaukums"
+
+
 def test_draft_saves_itself_also_for_a_new_page(editor_client):
     form = sent(editor_client.get(reverse(ADD)), title_lv="Iesākts", _draft="1")
 
