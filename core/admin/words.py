@@ -77,8 +77,6 @@ def dialogs():
 
 def pictures():
     return {
-        "Add caption": _("Add a caption"),
-        "Remove caption": _("Remove the caption"),
         "Caption": _("Caption"),
         "Choose a picture": _("Choose a picture"),
         "Search the library": _("Search the library"),

@@ -10,13 +10,14 @@
   function translate(menu) {
     for (const button of menu.querySelectorAll("button")) {
       const word = words[button.title];
-      if (word) {
+      if (word && word !== button.title) {
         button.title = word;
         button.ariaLabel = word;
       }
     }
     for (const text of menu.querySelectorAll(".prose-menubar__option > *")) {
-      text.textContent = words[text.textContent] ?? text.textContent;
+      const word = words[text.textContent]; // writing without need would be seen as a change again
+      if (word && word !== text.textContent) text.textContent = word;
     }
   }
 
@@ -62,6 +63,7 @@
     editor.setOptions({ editorProps: { attributes } });
     label?.addEventListener("click", () => editor.commands.focus());
 
-    setTimeout(() => equip(textarea.parentElement.querySelector(".prose-menubar"), name)); // made after this event
+    const menu = () => textarea.parentElement.querySelector(".prose-menubar:not(.prose-menubar--floating)");
+    setTimeout(() => equip(menu(), name)); // made after this event
   });
 })();

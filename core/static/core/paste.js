@@ -16,13 +16,15 @@ async function cleaned(address, html) {
 }
 
 export const Paste = Extension.create({
-  name: "paste",
+  name: "cleanPaste",
   addOptions: () => ({ clean: "" }),
   addProseMirrorPlugins() {
     const address = this.options.clean;
-    const handlePaste = (view, event) => {
+    // At the event itself: the editor would read the pasted styles before it asks anybody.
+    const paste = (view, event) => {
       const html = event.clipboardData?.getData("text/html");
       if (!html || !address || html.includes("data-pm-slice")) return false;
+      event.preventDefault();
       const fragment = html.match(FRAGMENT)?.[1] ?? html;
       // Without the server the editor's own rules must do; everything is cleaned again on save.
       cleaned(address, fragment).catch(() => fragment).then((clean) => {
@@ -30,6 +32,6 @@ export const Paste = Extension.create({
       });
       return true;
     };
-    return [new Plugin({ props: { handlePaste } })];
+    return [new Plugin({ props: { handleDOMEvents: { paste } } })];
   },
 });

@@ -22,7 +22,7 @@ async function ask(address, query) {
 
 /* A dialog with a field for words, a voice that tells what was found, and a list of buttons. */
 function openDialog(editor, { title, label, help = "", value = "", seek, choose }) {
-  const field = crel("input", { type: "search", id: "picker-words", value, autocomplete: "off", autofocus: true });
+  const field = crel("input", { type: "text", id: "picker-words", value, autocomplete: "off", autofocus: true });
   const voice = crel("p", { className: "picker-voice", role: "status" });
   const list = crel("ul", { className: "picker-list" });
   const cancel = crel("button", { type: "button", textContent: say("Cancel") });
@@ -170,6 +170,8 @@ export const Image = StockImage.extend({
 });
 
 export const Figure = StockFigure.extend({
+  content: "image caption", // an empty caption is not stored
+  addExtensions: () => [], // the bubble that adds and removes captions
   addCommands() {
     const open = () => ({ editor, state, dispatch }) => {
       const fits = placeOfPicture(state) >= 0 || canInsertNode(state, state.schema.nodes.figure);
