@@ -54,6 +54,7 @@ class BrokenLinkAdmin(ScopedAdmin, admin.ModelAdmin):
     list_filter = [("owner", admin.RelatedOnlyFieldListFilter), "reason"]
     list_select_related = ["owner"]
     list_per_page = 50
+    fields = ["url", "name", "reason", "owner", "first_seen_at", "checked_at"]
     search_fields = ["url", "name"]
     change_list_template = "admin/core/brokenlink/change_list.html"
 

@@ -4,7 +4,7 @@ from core.checking import check_links
 
 
 class Command(BaseCommand):
-    help = "Checks every link of the published pages; run it once a week (docs/editors-en.md)."
+    help = "Checks every link of the published pages; run it once a week (README.md)."
 
     def handle(self, **options):
         result = check_links(self.tell)
