@@ -1,5 +1,7 @@
 """The one sanitiser of formatted text, and the only place that marks text as safe to show."""
 
+import re
+
 import nh3
 from django.conf import settings
 from django.utils.safestring import mark_safe
@@ -27,6 +29,7 @@ PASTED_ATTRIBUTES = ATTRIBUTES | {
     "table": tidying.LAYOUT | {"role"},
 }
 SILENT = {"script", "style", "title", "xml"}  # their contents are no words
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 ROUNDS = 5  # a paste is in order after two
 
 
@@ -57,9 +60,19 @@ def pasted(html):
 
 
 def sanitised(html):
-    """What may be shown: the allow-list, and nothing but pictures of the library."""
-    cleaned = nh3.clean(
-        html or "",
+    """What may be shown: the allow-list, nothing but pictures of the library, no control letters.
+
+    XML, and so a feed, cannot hold those; what is left without them is judged once more.
+    """
+    cleaned = allowed(html or "")
+    if CONTROL.search(cleaned):
+        cleaned = allowed(CONTROL.sub("", cleaned))
+    return cleaned.replace('<img alt="">', "").replace("<img>", "")
+
+
+def allowed(html):
+    return nh3.clean(
+        html,
         tags=TAGS,
         attributes=ATTRIBUTES,
         attribute_filter=picture_only,
@@ -67,7 +80,6 @@ def sanitised(html):
         url_schemes=SCHEMES,
         link_rel="noopener",
     )
-    return cleaned.replace('<img alt="">', "").replace("<img>", "")
 
 
 def picture_only(tag, name, value):

@@ -48,11 +48,11 @@ class ContentFeed(Feed):
         return model.objects.published().order_by("-published_at", "-pk")[:LENGTH]
 
     def item_title(self, item):
-        return item.title
+        return richtext.CONTROL.sub("", item.title)
 
     def item_description(self, item):
         """Atom reads it as HTML; ours is plain text."""
-        return escape(item.summary)
+        return escape(richtext.CONTROL.sub("", item.summary))
 
     def item_extra_kwargs(self, item):
         return {"content": richtext.portable(item.body)}

@@ -159,7 +159,7 @@ def test_feed_has_whole_addresses_and_nothing_active(client, settings, picture):
     settings.SITE_URL = "https://partneriba.example"
     project = ProjectFactory(slug_lv="ciemi")
     body = f'{link(project)}<img src="/picture/{picture.pk}/"><script>skx()</script>'
-    PostFactory(summary_lv="a <script>skx()</script>", body_lv=body)
+    PostFactory(title_lv="Divas\vrindas", summary_lv="a\v <script>skx()</script>", body_lv=body)
 
     feed = client.get("/lv/feeds/post.xml").content.decode()
 

@@ -6,7 +6,7 @@ from html.parser import HTMLParser
 import pytest
 
 from core.embedding import resolve
-from core.richtext import ATTRIBUTES, TAGS, clean, show
+from core.richtext import ATTRIBUTES, CONTROL, TAGS, clean, show
 from core.videos import video_at
 
 WORD = """<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><title>Ziņa</title>
@@ -83,6 +83,8 @@ ATTACKS = [
     "<noscript><p title='</noscript><img src=x onerror=skx()>'></noscript>",
     "<a href='java&#9;script:skx()'>x</a>",
     "<a href='\x01javascript:skx()'>x</a>",
+    "<a href='java\x01script:skx()'>x</a>",
+    "<a href='java&#x1;script&#x8;:skx()'>x&#11;</a>",
     "<a href='data:text/html,<script>skx()</script>'>x</a>",
     "<a href='https://youtu.be/dQw4w9WgXcQ' onclick=skx() target=_blank>x</a>",
     '<p><a href="https://youtu.be/dQw4w9WgXcQ">&lt;img src=x onerror=skx()&gt;"\'</a></p>',
@@ -168,6 +170,7 @@ def test_attacks_come_out_inert(attack):
     cleaned = clean(attack)
     allowed = {name for names in ATTRIBUTES.values() for name in names} | {"rel"}
 
+    assert CONTROL.search(cleaned + show(attack)) is None
     assert Judge(cleaned, TAGS, allowed).found == []
     assert Judge(show(attack), SHOWN, SHOWN_ATTRIBUTES).found == []
     assert clean(cleaned) == cleaned
