@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
+from django.core.validators import FileExtensionValidator
 from django.utils.translation import gettext_lazy as _
 from PIL import Image, ImageCms, ImageOps
 
@@ -45,6 +46,7 @@ def opened(file):
 
 def validate(file):
     """Refuse what is too large, broken, or not what its name says."""
+    FileExtensionValidator(EXTENSIONS)(file)
     if file.size > MAX_BYTES:
         raise ValidationError(_("The file is larger than 15 MB; save it smaller."))
     picture = opened(file)

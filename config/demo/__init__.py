@@ -13,7 +13,7 @@ from .accounts import DEMO_ACCOUNTS, make_accounts
 from .funding import make_funding
 from .news import make_news
 from .organisations import make_organisations, make_partnerships
-from .pictures import paint
+from .pictures import give_to_host, paint
 from .projects import make_projects
 from .site import make_glossary, make_site
 
@@ -30,6 +30,7 @@ def load(report=print):
     pictures = paint(report)
     make_organisations()
     make_partnerships(pictures)
+    give_to_host()
     make_funding()
     make_glossary()
     report("Organisations, partnerships, funds and glossary written.")

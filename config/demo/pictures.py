@@ -4,13 +4,21 @@ import io
 
 from django.core.files.base import ContentFile
 
+from core.files import Licence
 from core.models import Image
+from partnership.models import Partnership
 
 from .scenes_evening import clearing
 from .scenes_land import field, hills
 from .scenes_water import dunes, harbour, lake
 
-CREDIT = {"credit_lv": "Zīmēts šai vietnei", "credit_en": "Drawn for this site"}
+ORIGIN = {
+    "credit_lv": "Zīmēts šai vietnei",
+    "credit_en": "Drawn for this site",
+    "licence": Licence.CC0,
+}
+# What must stay in sight where a picture is cropped: % from the left and from the top.
+FOCUS = {"dunes": (60, 50), "lake": (40, 60), "harbour": (60, 50), "clearing": (50, 70)}
 PICTURES = {
     "dunes": (
         dunes,
@@ -51,9 +59,15 @@ def paint(report):
     for name, (scene, alt_lv, alt_en) in PICTURES.items():
         data = io.BytesIO()
         scene().save(data, "PNG", compress_level=1)
-        image = Image(alt_lv=alt_lv, alt_en=alt_en, **CREDIT)
+        image = Image(alt_lv=alt_lv, alt_en=alt_en, **ORIGIN)
+        image.focus_x, image.focus_y = FOCUS.get(name, (50, 50))
         image.file = ContentFile(data.getvalue(), name=f"{name}.png")
         image.save()
         stored[name] = image
         report(f"Picture painted: {name} ({len(stored)} of {len(PICTURES)}).")
     return stored
+
+
+def give_to_host():
+    """The pictures belong to the partnership whose site it is."""
+    Image.objects.update(owner=Partnership.objects.host())

@@ -13,7 +13,7 @@ from .library import LibraryAdmin
 
 @admin.register(Document)
 class DocumentAdmin(LibraryAdmin):
-    list_display = ["title", "kind", "licence", "owner", "updated_at"]
+    list_display = ["title", "kind", "download", "licence", "owner", "updated_at"]
     list_filter = ["extension", ("owner", admin.RelatedOnlyFieldListFilter)]
     list_select_related = ["owner"]
     search_fields = ["title_lv", "title_en", "original_name"]
@@ -31,6 +31,10 @@ class DocumentAdmin(LibraryAdmin):
     @admin.display(description=_("address"))
     def address(self, document):
         return format_html('<a href="{0}">{0}</a>', document.get_absolute_url())
+
+    @admin.display(description=_("file"))
+    def download(self, document):
+        return format_html('<a href="{}">{}</a>', document.get_absolute_url(), _("Download"))
 
     @admin.display(description=_("kind"), ordering="extension")
     def kind(self, document):

@@ -5,7 +5,6 @@ from django.contrib import admin, messages
 from django.contrib.admin.actions import delete_selected as delete_rows
 from django.contrib.admin.utils import unquote
 from django.contrib.admin.widgets import AdminFileWidget
-from django.core.validators import FileExtensionValidator
 from django.db import models
 from django.shortcuts import redirect
 from django.utils.html import format_html
@@ -40,7 +39,7 @@ class LibraryFileField(forms.FileField):
 
 class PictureField(LibraryFileField):
     extensions = pictures.EXTENSIONS
-    default_validators = [FileExtensionValidator(extensions), pictures.validate]
+    default_validators = [pictures.validate]
 
 
 class DocumentField(LibraryFileField):
@@ -85,7 +84,7 @@ class LibraryAdmin(TranslatedAdmin):
 
     class Media:
         css = {"all": ["core/library.css"]}
-        js = ["core/library.js"]
+        js = [forms.Script("core/library.js", defer=True)]
 
     def reachable(self, request, rows):
         return rows

@@ -13,8 +13,8 @@ from django.utils.translation import gettext as _
 from core import pictures
 from core.library import Image
 
-from .recording import record
 from .library import PictureField
+from .recording import record
 from .scope import first_owner
 
 AT_ONCE = 50
@@ -49,7 +49,7 @@ class PictureUploads:
             return JsonResponse({"files": results})
         for each in results:
             if each["error"]:
-                messages.error(request, f"{each['name']}: {each['error']}")
+                messages.error(request, _("“%(name)s”: %(error)s") % each)
         keys = [each["id"] for each in results if each["id"]]
         return redirect(describing(keys) if keys else reverse("admin:core_image_upload"))
 

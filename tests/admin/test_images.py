@@ -122,7 +122,7 @@ def test_good_files_stay_when_others_are_refused(editor_client):
     with translation.override("lv"):
         told = [str(message) for message in response.context["messages"]]
     assert len(told) == 1
-    assert told[0].startswith("slikts.jpg: ")
+    assert "slikts.jpg" in told[0]
 
 
 def test_script_hears_of_each_file(editor_client):
