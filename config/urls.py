@@ -1,15 +1,20 @@
 """Addresses of the site: languages by prefix, names of sections translated."""
 
+from allauth.account.decorators import secure_admin_login
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
-from django.urls import include, path
+from django.urls import include, path, reverse_lazy
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
+from django.views.generic import RedirectView
 
 from core.admin import picker
 from core.views import choose_language, count_view, document, media
 
 from . import views
+
+admin.site.login = secure_admin_login(admin.site.login)
+admin.site.password_change = RedirectView.as_view(url=reverse_lazy("account_change_password"))
 
 urlpatterns = [
     path("", choose_language, name="choose_language"),
@@ -17,6 +22,7 @@ urlpatterns = [
     path("admin/texts/pictures/", picker.choose_picture, name="text_pictures"),
     path("admin/texts/targets/", picker.choose_target, name="text_targets"),
     path("admin/texts/paste/", picker.pasted, name="text_paste"),
+    path("admin/account/", include("core.accounts.urls")),
     path("admin/", admin.site.urls),
     path("page/<str:label>/<int:key>/", picker.follow),
     path("picture/<int:key>/", picker.follow),

@@ -10,6 +10,7 @@ class CoreConfig(AppConfig):
 
     def ready(self):
         from . import checks  # noqa: F401 (registers the system checks)
+        from .accounts import audit  # noqa: F401 (listens to sign-ins)
         from .roles import make_groups
 
         # The one signal of the project: permissions exist only after migrate has made them.

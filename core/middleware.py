@@ -48,10 +48,10 @@ class AdminLanguage:
     def __call__(self, request):
         if not request.path_info.startswith("/admin/") or not request.user.is_authenticated:
             return self.get_response(request)
-        request.LANGUAGE_CODE = request.user.language
-        with translation.override(request.user.language):
+        language = request.LANGUAGE_CODE = request.user.language  # signing out takes the user away
+        with translation.override(language):
             response = self.get_response(request)
             if hasattr(response, "render") and callable(response.render):
                 response.render()
-        response.headers["Content-Language"] = request.user.language
+        response.headers["Content-Language"] = language
         return response

@@ -3,6 +3,7 @@
 import io
 
 import pytest
+from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from django.core.files.base import ContentFile
 from django.utils import translation
 from PIL import Image as Drawing
@@ -25,6 +26,13 @@ def latvian():
     """Every test begins in Latvian, whatever the one before it asked for."""
     with translation.override("lv"):
         yield
+
+
+@pytest.fixture
+def admin_user(admin_user):
+    """A superuser with the second factor that superusers need."""
+    TOTP.activate(admin_user, generate_totp_secret())
+    return admin_user
 
 
 @pytest.fixture

@@ -1,6 +1,6 @@
 """Editing in Latvian and English side by side: what every app's admin classes build on."""
 
-from . import accounts, documents, images  # noqa: F401 (they register their models)
+from . import accounts, audit, documents, images  # noqa: F401 (they register their models)
 from .content import (  # noqa: F401
     PICTURE,
     PUBLISHING,

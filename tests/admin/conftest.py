@@ -1,6 +1,7 @@
 """Who edits in these tests."""
 
 import pytest
+from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 
 from core.roles import NETWORK_EDITOR, SITE_ADMINISTRATOR
 from tests.factories import UserFactory
@@ -13,7 +14,10 @@ def editor():
 
 @pytest.fixture
 def administrator():
-    return UserFactory(groups=[SITE_ADMINISTRATOR])
+    """A site administrator with the second factor that site administrators need."""
+    user = UserFactory(groups=[SITE_ADMINISTRATOR])
+    TOTP.activate(user, generate_totp_secret())
+    return user
 
 
 @pytest.fixture
