@@ -1,74 +1,51 @@
 """Accounts of staff: kept by site administrators, who can never make or touch a superuser."""
 
-from django import forms
+from allauth.mfa.models import Authenticator
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
-from django.contrib.auth.forms import AdminPasswordChangeForm, UserCreationForm
 from django.contrib.auth.models import Group
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext_lazy as _
 
-from core import roles
+from core.accounts import audit, sessions
+from core.accounts.second_factor import FACTORS
+from core.audit import AuditEntry
 from core.models import User
 
-ROLES = {
-    roles.EDITOR: (_("Editor"), _("edits everything that the site shows")),
-    roles.SITE_ADMINISTRATOR: (_("Site administrator"), _("edits everything and keeps accounts")),
-}
-PERSON = (
-    _("Person"),
-    {"fields": [("first_name", "last_name"), "email", "language", "groups"]},
-)
+from .account_forms import AccountForm, InvitationForm, NewPasswordForm, RoleField
+from .account_list import AccountColumns, rights_of
+from .account_steps import StepsMixin, send_invitation
 
-# Rights come from the two groups of core.roles, which are not edited by hand.
+PERSON = (_("Person"), {"fields": [("first_name", "last_name"), ("email", "language")]})
+RIGHTS = (_("Rights"), {"fields": ["groups", "partnerships"]})
+
+# Rights come from the groups of core.roles, which are not edited by hand.
 admin.site.unregister(Group)
 
 
-class RoleField(forms.ModelMultipleChoiceField):
-    widget = forms.CheckboxSelectMultiple
-
-    def label_from_instance(self, group):
-        return "{}: {}".format(*ROLES[group.name])
-
-
-class RoleFilter(admin.SimpleListFilter):
-    title = _("role")
-    parameter_name = "role"
-
-    def lookups(self, request, model_admin):
-        return [(group, name) for group, (name, _does) in ROLES.items()]
-
-    def queryset(self, request, queryset):
-        return queryset.filter(groups__name=self.value()) if self.value() else queryset
-
-
-class NewPasswordForm(AdminPasswordChangeForm):
-    """A new password, given twice; accounts without a password are not offered."""
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields.pop("usable_password", None)
-
-
 @admin.register(User)
-class AccountAdmin(UserAdmin):
-    list_display = ["username", "first_name", "last_name", "role", "is_active", "last_login"]
-    list_filter = ["is_active", RoleFilter]
+class AccountAdmin(StepsMixin, AccountColumns, UserAdmin):
     filter_horizontal = []
+    autocomplete_fields = ["partnerships"]
     readonly_fields = ["last_login", "date_joined"]
     fieldsets = [
         (None, {"fields": [("username", "is_active"), "password"]}),
         PERSON,
+        RIGHTS,
         (_("Dates"), {"fields": [("last_login", "date_joined")]}),
     ]
-    add_fieldsets = [(None, {"fields": ["username", ("password1", "password2")]}), PERSON]
-    add_form = UserCreationForm
+    add_fieldsets = [PERSON, RIGHTS]
+    form = AccountForm
+    add_form = InvitationForm
     add_form_template = "admin/change_form.html"
     change_password_form = NewPasswordForm
     change_user_password_template = "admin/auth/user/new_password.html"  # noqa: S105 (a template)
 
     def get_queryset(self, request):
         """Superusers' accounts exist only for superusers."""
-        accounts = super().get_queryset(request).prefetch_related("groups")
+        factors = Authenticator.objects.filter(user=OuterRef("pk"), type__in=FACTORS)
+        accounts = super().get_queryset(request).annotate(has_second_factor=Exists(factors))
+        accounts = accounts.prefetch_related("groups", "partnerships")
         return accounts if request.user.is_superuser else accounts.filter(is_superuser=False)
 
     def get_form(self, request, obj=None, **kwargs):
@@ -79,27 +56,51 @@ class AccountAdmin(UserAdmin):
                 form.base_fields[name].disabled = True
         return form
 
+    def get_changeform_initial_data(self, request):
+        """The partnership is preset where there is one to choose, or the site's own."""
+        rows = User._meta.get_field("partnerships").related_model.objects.all()
+        keys = list(rows.values_list("pk", flat=True)[:2])
+        if len(keys) > 1:
+            keys = list(rows.filter(is_host=True).values_list("pk", flat=True))
+        return {"partnerships": keys, **super().get_changeform_initial_data(request)}
+
     def has_delete_permission(self, request, obj=None):
         """Accounts are deactivated: deleting one would delete what the history says about it."""
-        return request.user.is_superuser and super().has_delete_permission(request, obj)
+        return False
 
     def formfield_for_manytomany(self, db_field, request, **kwargs):
         if db_field.name == "groups":
-            queryset = Group.objects.filter(name__in=ROLES)
             help_text = _("Without a role the person cannot sign in to the administration.")
-            return RoleField(queryset, label=_("Role"), required=False, help_text=help_text)
+            return RoleField(label=_("Role"), required=False, help_text=help_text)
         return super().formfield_for_manytomany(db_field, request, **kwargs)
 
-    def save_related(self, request, form, formsets, change):
-        """Whoever has a role may sign in here, and nobody else."""
-        super().save_related(request, form, formsets, change)
-        user = form.instance
-        may_enter = user.is_superuser or user.groups.exists()
-        if user.is_staff != may_enter:
-            user.is_staff = may_enter
-            user.save(update_fields=["is_staff"])
+    def save_model(self, request, obj, form, change):
+        form.rights_before = rights_of(User.objects.get(pk=obj.pk)) if change else ""
+        super().save_model(request, obj, form, change)
 
-    @admin.display(description=_("role"))
-    def role(self, user):
-        names = [ROLES[group.name][0] for group in user.groups.all() if group.name in ROLES]
-        return ", ".join(map(str, names)) or "–"
+    def save_related(self, request, form, formsets, change):
+        """Whoever has a role may sign in here, and nobody else; what changed is written down."""
+        super().save_related(request, form, formsets, change)
+        user = User.objects.get(pk=form.instance.pk)
+        user.is_staff = form.instance.is_staff = user.is_superuser or user.groups.exists()
+        user.save(update_fields=["is_staff"])
+        before, after = form.rights_before, rights_of(user)
+        if before != after:
+            change_of = f"{before} → {after}" if before else after
+            audit.record(AuditEntry.Kind.RIGHTS, request.user, user, change_of)
+        if not (user.is_active and user.is_staff) and sessions.end_all(user):
+            detail = _("the account was closed")
+            audit.record(AuditEntry.Kind.SESSION, request.user, user, detail)
+
+    def response_add(self, request, obj, post_url_continue=None):
+        if obj.is_staff:
+            send_invitation(request, obj)
+        return super().response_add(request, obj, post_url_continue)
+
+    def user_change_password(self, request, id, form_url=""):
+        response = super().user_change_password(request, id, form_url)
+        if request.method == "POST" and response.status_code == 302:
+            user = self.get_object(request, id)
+            detail = _("by an administrator")
+            audit.record(AuditEntry.Kind.PASSWORD, request.user, user, detail)
+        return response

@@ -1,20 +1,29 @@
-"""Site administrators keep accounts; editors do not reach them; nobody becomes a superuser."""
+"""Site administrators invite people and keep accounts; nobody becomes or touches a superuser."""
+
+import re
+from datetime import timedelta
+from urllib.parse import urlsplit
 
 import pytest
 from django.contrib.auth.models import Group, Permission
+from django.core import mail
+from django.test import Client
 from django.urls import NoReverseMatch, reverse
 
-from core.models import User
-from core.roles import EDITOR, SITE_ADMINISTRATOR
-from tests.admin.forms import sent
-from tests.factories import UserFactory
+from core.accounts.invitations import LinkTokens
+from core.models import AuditEntry, User
+from core.roles import AUTHOR, EDITOR, NETWORK_EDITOR, ROLES, SITE_ADMINISTRATOR
+from tests.admin.forms import errors, sent
+from tests.admin.signing import PASSWORD, is_in, sign_in
+from tests.factories import PartnershipFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
 LIST = "admin:core_user_changelist"
 ADD = "admin:core_user_add"
 CHANGE = "admin:core_user_change"
 NEW_PASSWORD = "admin:auth_user_password_change"
-PASSWORD = "zied-zeme-un-juura-7"
+STEPS = ["admin:core_user_invite", "admin:core_user_end-sessions"]
+STEPS += ["admin:core_user_remove-second-factor"]
 
 
 @pytest.fixture
@@ -22,66 +31,232 @@ def superuser():
     return User.objects.create_superuser("saknes", password=PASSWORD)
 
 
+@pytest.fixture
+def partnership():
+    return PartnershipFactory(title_lv="Zied zeme", is_host=True)
+
+
 def new_account(*names, **changes):
-    groups = [Group.objects.get(name=name).pk for name in names]
-    data = {"username": "anna", "password1": PASSWORD, "password2": PASSWORD, "language": "en"}
-    return {**data, "groups": groups, **changes}
+    data = {
+        "first_name": "Anna",
+        "last_name": "Bērziņa",
+        "email": "anna@example.lv",
+        "language": "en",
+        "groups": [Group.objects.get(name=name).pk for name in names],
+    }
+    return {**data, **changes}
+
+
+def save(client, user, **changes):
+    """Open the account's form and send it with `changes`."""
+    address = reverse(CHANGE, args=[user.pk])
+    return client.post(address, sent(client.get(address), **changes))
+
+
+def follow_link(client, password=PASSWORD):
+    """Open the link of the last mail and set the password."""
+    link = re.search(r"https?://\S+/reset/\S+", mail.outbox[-1].body).group()
+    page = client.get(urlsplit(link).path, follow=True)
+    if not page.redirect_chain:
+        return page
+    return client.post(page.redirect_chain[-1][0], {"password1": password, "password2": password})
+
+
+def logged(kind):
+    return list(AuditEntry.objects.filter(kind=kind).values_list("subject_name", "detail"))
 
 
 def test_editor_reaches_no_account(editor_client, editor):
     addresses = [
         reverse(LIST),
         reverse(ADD),
-        *(reverse(name, args=[editor.pk]) for name in (CHANGE, NEW_PASSWORD)),
+        *(reverse(name, args=[editor.pk]) for name in (CHANGE, NEW_PASSWORD, *STEPS)),
     ]
 
-    assert [editor_client.get(each).status_code for each in addresses] == [403] * 4
+    assert [editor_client.get(each).status_code for each in addresses] == [403] * 7
+    assert [editor_client.post(each).status_code for each in addresses] == [403] * 7
 
 
-def test_administrator_creates_an_editor_who_can_sign_in(administrator_client, client):
-    administrator_client.post(reverse(ADD), new_account(EDITOR))
+def test_invited_person_sets_a_password_and_signs_in(administrator_client, client, settings):
+    settings.SITE_URL = "https://www.example.lv"
 
-    user = User.objects.get(username="anna")
-    assert (user.is_staff, user.is_superuser, user.language) == (True, False, "en")
-    client.logout()
-    assert client.login(username="anna", password=PASSWORD)
-    assert client.get(reverse("admin:index")).status_code == 200
+    administrator_client.post(reverse(ADD), new_account(NETWORK_EDITOR), follow=True)
+    user = User.objects.get(email="anna@example.lv")
+    before = sign_in(Client(), "anna@example.lv").status_code
+    visitor = Client()
+    follow_link(visitor)
+
+    assert (user.username, user.is_staff, user.is_superuser) == ("anna.berzina", True, False)
+    assert mail.outbox[0].to == ["anna@example.lv"]
+    assert "https://www.example.lv/admin/account/reset/" in mail.outbox[0].body
+    assert before == 200
+    sign_in(visitor, "anna@example.lv")
+    assert is_in(visitor)
 
 
-def test_person_without_a_role_cannot_enter(administrator_client):
+def test_invitation_is_in_the_language_of_the_person(administrator_client):
+    for number, language in enumerate(("lv", "en")):
+        data = new_account(NETWORK_EDITOR, language=language, email=f"anna{number}@example.lv")
+        administrator_client.post(reverse(ADD), data)
+
+    latvian, english = (each.body for each in mail.outbox)
+    assert "Good day, Anna!" in english
+    assert "Labdien, Anna!" in latvian
+
+
+def test_invitation_works_for_two_weeks_and_once(administrator_client, monkeypatch):
+    administrator_client.post(reverse(ADD), new_account(NETWORK_EDITOR))
+    user, made_at = User.objects.get(username="anna.berzina"), LinkTokens()._now()
+
+    def wait(days):
+        monkeypatch.setattr(LinkTokens, "_now", lambda self: made_at + timedelta(days=days))
+
+    wait(15)
+    assert follow_link(Client()).context["token_fail"]
+    wait(13)
+    follow_link(Client())
+    user.refresh_from_db()
+    assert user.check_password(PASSWORD)
+    assert follow_link(Client()).context["token_fail"]
+
+
+def test_invitation_is_sent_again(administrator_client):
+    administrator_client.post(reverse(ADD), new_account(NETWORK_EDITOR))
+    user = User.objects.get(username="anna.berzina")
+
+    shown = (
+        administrator_client.get(reverse(LIST), {"state": "scheduled"}).context["cl"].result_list
+    )
+    administrator_client.post(reverse(STEPS[0], args=[user.pk]))
+    follow_link(Client())
+
+    assert list(shown) == [user]
+    assert len(mail.outbox) == 2
+    assert [subject for subject, _detail in logged("invited")] == [f"{user} (anna.berzina)"] * 2
+    assert administrator_client.post(reverse(STEPS[0], args=[user.pk])).status_code == 404
+
+
+def test_account_stays_when_the_mail_cannot_be_sent(administrator_client, settings):
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 1
+
+    page = administrator_client.post(reverse(ADD), new_account(NETWORK_EDITOR), follow=True)
+
+    assert User.objects.filter(email="anna@example.lv").exists()
+    assert "error" in [message.level_tag for message in page.context["messages"]]
+    assert logged("invited") == []
+
+
+def test_second_person_of_the_same_name_gets_another_one(administrator_client):
+    for email in ("anna@example.lv", "berzina@example.lv"):
+        administrator_client.post(reverse(ADD), new_account(NETWORK_EDITOR, email=email))
+
+    names = User.objects.filter(username__startswith="anna").order_by("pk")
+    assert [user.username for user in names] == ["anna.berzina", "anna.berzina2"]
+
+
+@pytest.mark.parametrize("email", ["", "nav pasts", "ANNA@example.lv"])
+def test_invitation_needs_an_address_that_nobody_has(administrator_client, email):
+    UserFactory(email="anna@example.lv")
+
+    page = administrator_client.post(reverse(ADD), new_account(NETWORK_EDITOR, email=email))
+
+    assert list(errors(page)) == ["email"]
+    assert mail.outbox == []
+
+
+@pytest.mark.parametrize("role", [AUTHOR, EDITOR])
+def test_author_and_editor_need_a_partnership(administrator_client, partnership, role):
+    refused = administrator_client.post(reverse(ADD), new_account(role))
+    administrator_client.post(reverse(ADD), new_account(role, partnerships=[partnership.pk]))
+
+    assert list(errors(refused)) == ["partnerships"]
+    user = User.objects.get(email="anna@example.lv")
+    assert list(user.partnerships.all()) == [partnership]
+
+
+def test_the_site_s_own_partnership_is_preset(administrator_client, partnership):
+    PartnershipFactory()
+
+    form = administrator_client.get(reverse(ADD)).context["adminform"].form
+
+    assert form["partnerships"].value() == [partnership.pk]
+
+
+def test_every_role_is_explained(administrator_client):
+    field = administrator_client.get(reverse(ADD)).context["adminform"].form.fields["groups"]
+
+    assert [group.name for group in field.queryset] == list(ROLES)
+    assert all(": " in label for _value, label in field.choices)
+
+
+def test_person_without_a_role_gets_no_invitation(administrator_client):
     administrator_client.post(reverse(ADD), new_account())
 
-    assert not User.objects.get(username="anna").is_staff
+    assert not User.objects.get(email="anna@example.lv").is_staff
+    assert mail.outbox == []
 
 
-def test_taking_the_role_away_closes_the_door(administrator_client):
-    user = UserFactory(groups=[EDITOR])
-    address = reverse(CHANGE, args=[user.pk])
+def test_taking_the_role_away_closes_the_door(administrator_client, partnership):
+    user = UserFactory(groups=[NETWORK_EDITOR])
 
-    administrator_client.post(address, sent(administrator_client.get(address), groups=[]))
+    save(administrator_client, user, groups=[])
 
     user.refresh_from_db()
     assert not user.is_staff
 
 
-def test_account_is_deactivated(administrator_client):
-    user = UserFactory(groups=[EDITOR])
-    address = reverse(CHANGE, args=[user.pk])
+def test_deactivating_ends_every_session_at_once(administrator_client):
+    user, there = UserFactory(username="anna", groups=[NETWORK_EDITOR]), Client()
+    user.set_password(PASSWORD)
+    user.save()
+    sign_in(there, "anna")
+    before = is_in(there)
 
-    administrator_client.post(address, sent(administrator_client.get(address), is_active=None))
+    save(administrator_client, user, is_active=None)
 
     user.refresh_from_db()
-    assert not user.is_active
+    assert (before, user.is_active, is_in(there)) == (True, False, False)
+    assert user.usersession_set.count() == 0
+    assert [subject for subject, _detail in logged("session")] == ["anna (anna)"]
+
+
+def test_administrator_ends_the_sessions_of_a_person(administrator_client):
+    user, there = UserFactory(username="anna", groups=[NETWORK_EDITOR]), Client()
+    user.set_password(PASSWORD)
+    user.save()
+    sign_in(there, "anna")
+    address = reverse(STEPS[1], args=[user.pk])
+
+    question = administrator_client.get(address)
+    before = is_in(there)
+    administrator_client.post(address)
+
+    assert (question.status_code, before, is_in(there)) == (200, True, False)
+    assert [subject for subject, _detail in logged("session")] == ["anna (anna)"]
+
+
+def test_change_of_rights_is_written_down(administrator_client, partnership):
+    user = UserFactory(username="anna", groups=[NETWORK_EDITOR])
+    editor = Group.objects.get(name=EDITOR).pk
+
+    save(administrator_client, user, groups=[editor], partnerships=[partnership.pk])
+    save(administrator_client, user, first_name="Anna")
+
+    assert len(logged("rights")) == 1
+    (_subject, detail) = logged("rights")[0]
+    assert (detail.count(" → "), detail.endswith("; Zied zeme")) == (1, True)
 
 
 def test_administrator_sets_a_new_password(administrator_client):
-    user = UserFactory(groups=[EDITOR])
+    user = UserFactory(username="anna", groups=[NETWORK_EDITOR])
 
     data = {"password1": PASSWORD, "password2": PASSWORD}
     administrator_client.post(reverse(NEW_PASSWORD, args=[user.pk]), data)
 
     user.refresh_from_db()
     assert user.check_password(PASSWORD)
+    assert [subject for subject, _detail in logged("password")] == ["anna (anna)"]
 
 
 def test_rights_beyond_the_roles_cannot_be_given(administrator_client):
@@ -89,15 +264,17 @@ def test_rights_beyond_the_roles_cannot_be_given(administrator_client):
         "is_superuser": "on",
         "is_staff": "on",
         "user_permissions": list(Permission.objects.values_list("pk", flat=True)),
+        "password": "md5$x$y",
+        "username": "saknes",
     }
 
-    administrator_client.post(reverse(ADD), new_account(EDITOR, **rights))
-    user = User.objects.get(username="anna")
-    address = reverse(CHANGE, args=[user.pk])
-    administrator_client.post(address, sent(administrator_client.get(address), **rights))
+    administrator_client.post(reverse(ADD), new_account(NETWORK_EDITOR, **rights))
+    user = User.objects.get(email="anna@example.lv")
+    save(administrator_client, user, **rights)
 
     user.refresh_from_db()
     assert (user.is_superuser, user.user_permissions.count()) == (False, 0)
+    assert not user.has_usable_password()
 
 
 def test_groups_other_than_the_roles_cannot_be_given(administrator_client):
@@ -105,11 +282,11 @@ def test_groups_other_than_the_roles_cannot_be_given(administrator_client):
 
     response = administrator_client.post(reverse(ADD), new_account(groups=[other.pk]))
 
-    assert list(response.context["adminform"].form.errors) == ["groups"]
+    assert list(errors(response)) == ["groups"]
 
 
 def test_superusers_cannot_be_touched(administrator_client, superuser):
-    names = (CHANGE, NEW_PASSWORD, "admin:core_user_delete", "admin:core_user_history")
+    names = (CHANGE, NEW_PASSWORD, "admin:core_user_delete", "admin:core_user_history", *STEPS)
     addresses = [reverse(name, args=[superuser.pk]) for name in names]
     data = {"password1": "cita-parole-12345", "password2": "cita-parole-12345"}
 
@@ -122,26 +299,41 @@ def test_superusers_cannot_be_touched(administrator_client, superuser):
     assert superuser.check_password(PASSWORD)
 
 
-def test_accounts_are_not_deleted(administrator_client):
-    user = UserFactory(groups=[EDITOR])
+def test_accounts_are_not_deleted(administrator_client, admin_client):
+    user = UserFactory(groups=[NETWORK_EDITOR])
+    address = reverse("admin:core_user_delete", args=[user.pk])
 
-    response = administrator_client.post(
-        reverse("admin:core_user_delete", args=[user.pk]), {"post": "yes"}
-    )
+    answers = [
+        each.post(address, {"post": "yes"}).status_code
+        for each in (administrator_client, admin_client)
+    ]
 
-    assert response.status_code == 403
+    assert answers == [403, 403]
     assert User.objects.filter(pk=user.pk).exists()
 
 
 def test_nobody_locks_themselves_out(administrator_client, administrator):
-    address = reverse(CHANGE, args=[administrator.pk])
-
-    data = sent(administrator_client.get(address), is_active=None, groups=[])
-    administrator_client.post(address, data)
+    save(administrator_client, administrator, is_active=None, groups=[])
 
     administrator.refresh_from_db()
     names = [group.name for group in administrator.groups.all()]
     assert (administrator.is_active, names) == (True, [SITE_ADMINISTRATOR])
+
+
+def test_nobody_gives_themselves_more(administrator_client, administrator):
+    everything = list(Group.objects.values_list("pk", flat=True))
+
+    save(administrator_client, administrator, groups=everything, is_superuser="on")
+
+    administrator.refresh_from_db()
+    names = [group.name for group in administrator.groups.all()]
+    assert (administrator.is_superuser, names) == (False, [SITE_ADMINISTRATOR])
+
+
+def test_tables_of_the_sign_in_library_are_not_listed(admin_client):
+    names = ["account/emailaddress", "mfa/authenticator", "usersessions/usersession"]
+
+    assert [admin_client.get(f"/admin/{name}/").status_code for name in names] == [404] * 3
 
 
 def test_groups_are_not_edited():
