@@ -1,39 +1,43 @@
-"""The two people who can sign in to the demonstration, with passwords that everybody may know."""
+"""The people who can sign in to the demonstration, with passwords that everybody may know."""
 
 from django.contrib.auth.models import Group
 
 from core.models import User
-from core.roles import EDITOR, SITE_ADMINISTRATOR
+from core.roles import AUTHOR, EDITOR, NETWORK_EDITOR, SITE_ADMINISTRATOR
+from partnership.models import Partnership
 
+# Username: roles. Authors and editors work for the partnership whose site it is.
+PEOPLE = {
+    "administrators": [SITE_ADMINISTRATOR, NETWORK_EDITOR],
+    "tikls": [NETWORK_EDITOR],
+    "redaktors": [EDITOR],
+    "autors": [AUTHOR],
+}
 DEMO_ACCOUNTS = [
     {
-        "username": "administrators",
-        "password": "Tikai-demonstracijai-Administrators-1",
-        "group": SITE_ADMINISTRATOR,
-        "first_name": "Demo",
-        "last_name": "Administrators",
-    },
-    {
-        "username": "redaktors",
-        "password": "Tikai-demonstracijai-Redaktors-1",
-        "group": EDITOR,
-        "first_name": "Demo",
-        "last_name": "Redaktors",
-    },
+        "username": name,
+        "password": f"Tikai-demonstracijai-{name.capitalize()}-1",
+        "groups": groups,
+        "last_name": {"tikls": "Tīkls"}.get(name, name.capitalize()),
+    }
+    for name, groups in PEOPLE.items()
 ]
 
 
 def make_accounts():
-    """Create the demonstration's accounts; neither is a superuser."""
+    """Create the demonstration's accounts; none is a superuser."""
+    host = Partnership.objects.host()
     for account in DEMO_ACCOUNTS:
         user = User.objects.create_user(
             account["username"],
             password=account["password"],
-            first_name=account["first_name"],
+            first_name="Demo",
             last_name=account["last_name"],
             is_staff=True,
         )
-        user.groups.add(Group.objects.get(name=account["group"]))
+        user.groups.set(Group.objects.filter(name__in=account["groups"]))
+        if {AUTHOR, EDITOR} & set(account["groups"]):
+            user.partnerships.add(host)
 
 
 def working_accounts():

@@ -13,6 +13,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import sync_playwright
 
+from config.demo import accounts
+from tests.admin.signing import code_of
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 FLAGS = [
@@ -25,6 +28,7 @@ FLAGS = [
     "--no-first-run",
 ]
 START_SECONDS = 300
+DEMO_ACCOUNTS = {each["username"]: each for each in accounts.DEMO_ACCOUNTS}
 
 
 def pytest_collection_modifyitems(items):
@@ -124,6 +128,46 @@ def page_for(browser, site):
         context.close()
         complaints += wrong
     assert complaints == []
+
+
+@pytest.fixture(scope="session")
+def administrator_state(browser, site):
+    """Cookies of the demonstration's site administrator, who has set up an authenticator app."""
+    account = DEMO_ACCOUNTS["administrators"]
+    context = browser.new_context(base_url=site)
+    page = context.new_page()
+    page.goto("/admin/")
+    fill_in(page, account)
+    page.goto("/admin/account/app/")
+    page.fill("[name=code]", code_of(page.locator("#authenticator_secret").text_content()))
+    page.click("input[type=submit]")
+    page.wait_for_url("**/admin/account/codes/")
+    state = context.storage_state()
+    context.close()
+    return state
+
+
+def fill_in(page, account):
+    """Sign in on the page that asks for it."""
+    page.fill("[name=login]", account["username"])
+    page.fill("[name=password]", account["password"])
+    page.click("input[type=submit]")
+    page.locator("#user-tools").wait_for()
+
+
+@pytest.fixture
+def signed_in(page_for, request):
+    """Open the administration as one of the demonstration's people, by username."""
+
+    def sign_in(name, **options):
+        if name == "administrators":
+            state = request.getfixturevalue("administrator_state")
+            return page_for("/admin/", storage_state=state, **options)
+        page = page_for("/admin/", **options)
+        fill_in(page, DEMO_ACCOUNTS[name])
+        return page
+
+    return sign_in
 
 
 def watch(context, site, wrong):

@@ -4,10 +4,9 @@ import re
 
 import pytest
 
-from config.demo.accounts import DEMO_ACCOUNTS
 from tests.browser.test_pages import SIDEWAYS, violations
 
-ADMINISTRATOR, EDITOR = DEMO_ACCOUNTS
+ADMINISTRATOR, EDITOR = "administrators", "tikls"
 LISTS = [
     "core/image",
     "news/post",
@@ -19,21 +18,6 @@ LISTS = [
     "projects/programme",
     "projects/project",
 ]
-
-
-@pytest.fixture
-def signed_in(page_for):
-    """Open the administration as one of the demonstration's people."""
-
-    def sign_in(account, **options):
-        page = page_for("/admin/", **options)
-        page.fill("[name=username]", account["username"])
-        page.fill("[name=password]", account["password"])
-        page.click("[type=submit]")
-        page.locator("#user-tools").wait_for()
-        return page
-
-    return sign_in
 
 
 def open_first_row(page, name):

@@ -65,5 +65,8 @@ def announcement(port):
     """Where the site is and who can sign in."""
     address = f"http://127.0.0.1:{port}"
     lines = [f"\n  The site:   {address}/lv/   {address}/en/", f"  For staff:  {address}/admin/"]
-    lines += [f"    {name} / {password}" for name, password in accounts.working_accounts()]
+    people = accounts.working_accounts()
+    lines += [f"    {name} / {password}" for name, password in people]
+    if any(name == "administrators" for name, _password in people):
+        lines.append("    (administrators sets up a second factor at the first sign-in)")
     return "\n".join([*lines, "  Ctrl-C ends it.\n"])
