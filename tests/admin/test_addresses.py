@@ -2,9 +2,11 @@
 
 import pytest
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
+from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
+from core import address_list
 from core.addresses import OldAddress
 from core.links import BrokenLink
 from core.roles import AUTHOR, EDITOR, NETWORK_EDITOR, SITE_ADMINISTRATOR
@@ -189,6 +191,14 @@ def test_one_wrong_row_stores_nothing_and_every_wrong_row_is_named(editor_client
     assert "/lapa?id=4;https://cits.lv/lapa/" in answer.text
 
 
+def test_nothing_of_a_wrong_list_is_stored_by_whoever_asks(about):
+    lines = address_list.read(LISTED + "/a;https://cits.lv/\n")
+
+    with pytest.raises(ValidationError):
+        address_list.store(lines)
+    assert kept() == {}
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1257"])
 @pytest.mark.parametrize("delimiter", [";", ",", "\t"])
 def test_files_of_every_program_are_read(editor_client, about, encoding, delimiter):
@@ -227,6 +237,9 @@ def broken(about):
         BrokenLink.objects.create(
             url=f"https://{name}.example/", owner=owner, field="body_lv", reason="gone", **common
         )
+    BrokenLink.objects.create(
+        url="https://c.example/", owner=own, reason="silent", is_certain=False, **common
+    )
     return own
 
 
@@ -247,9 +260,9 @@ def test_broken_links_are_only_looked_at(editor_client, broken):
     page = editor_client.get(reverse("admin:core_brokenlink_changelist"))
     data = {"action": "delete_selected", "_selected_action": [row.pk], "post": "yes"}
 
-    assert page.context["cl"].result_count == 2
+    assert page.context["cl"].result_count == 2  # the third is not certain yet
     assert editor_client.get(reverse("admin:core_brokenlink_add")).status_code == 403
     delete = reverse("admin:core_brokenlink_delete", args=[row.pk])
     assert editor_client.post(delete, {"post": "yes"}).status_code == 403
     editor_client.post(reverse("admin:core_brokenlink_changelist"), data)
-    assert BrokenLink.objects.count() == 2
+    assert BrokenLink.objects.count() == 3

@@ -155,8 +155,9 @@ def test_card_names_five_and_leads_to_all(client, own):
 @pytest.mark.parametrize("key", ["drafts", "scheduled", "ending", "stale", "english", "pictures"])
 def test_numbers_are_those_of_the_lists_behind_them(client, own, key):
     user = person(EDITOR, own)
-    user.partnerships.add(PartnershipFactory())
-    for owner in (own, PartnershipFactory()):
+    second = PartnershipFactory()
+    user.partnerships.add(second)
+    for owner in (own, second, PartnershipFactory()):
         PageFactory(owner=owner, published_at=None, title_en="")
         PageFactory(owner=owner, published_at=NOW + timedelta(days=1))
         PageFactory(owner=owner, unpublish_at=NOW + timedelta(days=1))
