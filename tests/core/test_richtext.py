@@ -6,7 +6,7 @@ from html.parser import HTMLParser
 import pytest
 
 from core.embedding import resolve
-from core.richtext import ATTRIBUTES, CONTROL, TAGS, clean, show
+from core.richtext import ATTRIBUTES, CONTROL, TAGS, clean, sanitised, show
 from core.videos import video_at
 
 WORD = """<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><title>Ziņa</title>
@@ -174,6 +174,13 @@ def test_attacks_come_out_inert(attack):
     assert Judge(cleaned, TAGS, allowed).found == []
     assert Judge(show(attack), SHOWN, SHOWN_ATTRIBUTES).found == []
     assert clean(cleaned) == cleaned
+
+
+def test_foreign_pictures_do_not_pass_the_last_step_either():
+    foreign = '<img src="https://evil.example/x.png" alt="a"><img src="/picture/5/x"><img alt="b">'
+
+    assert sanitised(foreign) == ""
+    assert sanitised('<img src="/picture/5/" alt="a">') == '<img src="/picture/5/" alt="">'
 
 
 def test_clean_of_clean_changes_nothing():
