@@ -20,18 +20,36 @@ class Recorder:
         return True
 
 
-def whole_form(model_admin, pk):
+def whole_form(model_admin, pk, classes=None):
     """The unbound form and inlines of a stored row with all fields, for anybody's history."""
+    request = recorders_request()
+    row = model_admin.model._base_manager.get(pk=pk) if pk else None
+    return bound(model_admin, request, row, classes=classes)
+
+
+def recorders_request():
     request = HttpRequest()
     request.user = Recorder()
-    row = model_admin.model._base_manager.get(pk=pk) if pk else None
-    return bound(model_admin, request, row)
+    return request
 
 
-def bound(model_admin, request, row, data=None):
+def whole_classes(row):
+    """The classes of the whole form of a stored row, to record many of its kind with them."""
+    request, model_admin = recorders_request(), admin.site.get_model_admin(type(row))
+    request.edited_row = row
+    return form_classes(model_admin, request, row)
+
+
+def form_classes(model_admin, request, row):
+    """The class of the form, and (class, inline) of its formsets; making them takes most time."""
+    form_class = model_admin.get_form(request, row, change=row is not None)
+    return form_class, list(model_admin.get_formsets_with_inlines(request, row))
+
+
+def bound(model_admin, request, row, data=None, classes=None):
     """The form and inlines of `row`, filled with `data` when it is given; nothing is saved."""
     request.edited_row = row
-    form_class = model_admin.get_form(request, row, change=row is not None)
+    form_class, formset_classes = classes or form_classes(model_admin, request, row)
     form = form_class(data, instance=row)
     formsets = [
         formset_class(
@@ -40,19 +58,22 @@ def bound(model_admin, request, row, data=None):
             prefix=formset_class.get_default_prefix(),
             queryset=inline.get_queryset(request),
         )
-        for formset_class, inline in model_admin.get_formsets_with_inlines(request, row)
+        for formset_class, inline in formset_classes
     ]
     return form, formsets
 
 
-def snapshot(row):
+def snapshot(row, classes=None):
     """What the form of a stored row holds now."""
     model_admin = admin.site.get_model_admin(type(row))
-    return snapshots.of_forms(*whole_form(model_admin, row.pk))
+    return snapshots.of_forms(*whole_form(model_admin, row.pk, classes))
 
 
-def record(user, row, comment="", kind=Version.Kind.SAVED):
-    """Keep the present state of `row` as a version made by `user`; returns the version."""
+def record(user, row, comment="", kind=Version.Kind.SAVED, classes=None):
+    """Keep the present state of `row` as a version made by `user`; returns the version.
+
+    Who records many rows of a kind gives the `whole_classes` of one of them.
+    """
     return Version.objects.create(
         label=row._meta.label_lower,
         object_id=row.pk,
@@ -62,16 +83,16 @@ def record(user, row, comment="", kind=Version.Kind.SAVED):
         user=user,
         user_name=str(user or "")[:150],
         comment=comment[:250],
-        data=snapshot(row),
+        data=snapshot(row, classes),
     )
 
 
-def record_first(row):
+def record_first(row, classes=None):
     """Before the first change of a row without history, keep how it was."""
     if not Version.objects.of(type(row), row.pk).saved().exists():
         stored = type(row)._base_manager.filter(pk=row.pk).first()
         if stored is not None:
-            record(None, stored, _("before the history began"))
+            record(None, stored, _("before the history began"), classes=classes)
 
 
 def latest(model, pk):
