@@ -16,6 +16,13 @@ PASTE = """(element, html) => {
     new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
 }"""
 
+GUARD = """window.MutationObserver = class extends MutationObserver {
+  constructor(react) {
+    let times = 0;
+    super((...seen) => { if (++times < 500) react(...seen); else window.isEndless = true; });
+  }
+}"""
+
 
 def sign_in(page, path=FORM):
     page.goto("/admin/")
@@ -104,9 +111,10 @@ def test_escape_closes_the_dialog_and_the_text_has_the_focus(form):
         assert page.evaluate("document.activeElement.getAttribute('role')") == "textbox"
 
 
-def test_cursor_moves_between_kinds_of_blocks(form):
-    """The toolbar shows another kind each time; once that made it write to itself without end."""
-    page = form()
+def test_toolbar_does_not_answer_to_itself(loose_page):
+    """It shows another kind of block at each move; once that made the page hang."""
+    loose_page.add_init_script(GUARD)
+    page = sign_in(loose_page)
     text_of(page).click()
     page.keyboard.type("Pirmais")
     page.keyboard.press("Control+Alt+2")
@@ -114,8 +122,8 @@ def test_cursor_moves_between_kinds_of_blocks(form):
     page.keyboard.type("otrais")
     page.keyboard.press("ArrowUp")
 
-    assert page.evaluate("1 + 1") == 2
     assert text_of(page).inner_html() == "<h2>Pirmais</h2><p>otrais</p>"
+    assert page.evaluate("window.isEndless") is None
 
 
 def test_word_and_old_sites_are_pasted_clean(form):
