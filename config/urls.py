@@ -9,6 +9,7 @@ from django.utils.translation import pgettext_lazy
 from django.views.generic import RedirectView
 
 from core.admin import picker
+from core.admin.previews import shared_preview
 from core.views import choose_language, count_view, document, media
 
 from . import views
@@ -19,14 +20,15 @@ admin.site.password_change = RedirectView.as_view(url=reverse_lazy("account_chan
 urlpatterns = [
     path("", choose_language, name="choose_language"),
     path("favicon.ico", views.favicon),
+    path("admin/account/", include("core.accounts.urls")),
     path("admin/texts/pictures/", picker.choose_picture, name="text_pictures"),
     path("admin/texts/targets/", picker.choose_target, name="text_targets"),
     path("admin/texts/paste/", picker.pasted, name="text_paste"),
-    path("admin/account/", include("core.accounts.urls")),
     path("admin/", admin.site.urls),
     path("page/<str:label>/<int:key>/", picker.follow),
     path("picture/<int:key>/", picker.follow),
     path("document/<int:key>/", picker.follow),
+    path("preview/<str:token>/", shared_preview, name="shared_preview"),
     path("views/", count_view, name="count_view"),
     path("media/<path:name>", media, name="media"),
     path("documents/<str:key>/<str:name>", document, name="document"),

@@ -13,5 +13,5 @@ class CoreConfig(AppConfig):
         from .accounts import audit  # noqa: F401 (listens to sign-ins)
         from .roles import make_groups
 
-        # The one signal of the project: permissions exist only after migrate has made them.
+        # Permissions exist only after migrate has made them.
         post_migrate.connect(make_groups, dispatch_uid="core.roles")

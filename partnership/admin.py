@@ -1,11 +1,12 @@
 """Editing of partnerships, organisations with their people and offices, and territories."""
 
 from django.contrib import admin
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from core.admin import (
     PICTURE,
-    PUBLISHING,
+    TIMES,
     ContentAdmin,
     Inline,
     ListInline,
@@ -14,7 +15,9 @@ from core.admin import (
     TranslatedAdmin,
     both,
 )
+from core.admin.exchange import ExchangeAdmin
 
+from .exchange import OrganisationResource
 from .models import (
     Office,
     OpeningHours,
@@ -36,7 +39,7 @@ class PartnershipAdmin(ContentAdmin):
         (None, {"fields": [*both("title", "slogan", "summary", "body")]}),
         (_("Who and where"), {"fields": ["organisation", "area", "is_host"]}),
         PICTURE,
-        PUBLISHING,
+        (_("Publishing"), {"fields": [TIMES, *both("slug")]}),
     ]
 
 
@@ -65,7 +68,8 @@ class OfficeInline(Inline):
 
 
 @admin.register(Organisation)
-class OrganisationAdmin(TermAdmin):
+class OrganisationAdmin(ExchangeAdmin, TermAdmin):
+    resource_classes = [OrganisationResource]
     list_display = ["name_lv", "name_en", "kind", "country", "website"]
     list_filter = ["kind", "country"]
     search_fields = [
@@ -75,7 +79,7 @@ class OrganisationAdmin(TermAdmin):
     ]
     fieldsets = [
         (None, {"fields": [*both("name", "full_name"), ("kind", "registration_number")]}),
-        (_("Where"), {"fields": ["country", *both("region", "town"), "website"]}),
+        (_("Where"), {"fields": ["country", *both("region", "town"), "website", "owner"]}),
         (_("Address and order"), {"fields": [("slug", "position")], "classes": ["collapse"]}),
     ]
     inlines = [EarlierNameInline, PersonInline, OfficeInline]
@@ -83,6 +87,8 @@ class OrganisationAdmin(TermAdmin):
 
 @admin.register(Person)
 class PersonAdmin(TranslatedAdmin):
+    """Private contacts are seen by their own partnership; others choose among those shown."""
+
     list_display = ["name", "role_lv", "organisation", "is_public", "public_until"]
     list_filter = ["is_public", ("organisation", admin.RelatedOnlyFieldListFilter)]
     list_select_related = ["organisation"]
@@ -93,6 +99,10 @@ class PersonAdmin(TranslatedAdmin):
         (_("Contacts"), {"fields": [("email", "phone")]}),
         (_("On the site"), {"fields": [("is_public", "public_until"), "position"]}),
     ]
+
+    def choosable(self, request):
+        own = super().choosable(request).values("pk")
+        return Person.objects.filter(Q(pk__in=own) | Q(pk__in=Person.objects.shown().values("pk")))
 
 
 class PhoneInline(ListInline):

@@ -6,6 +6,7 @@ from django import forms
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
+from core import rights
 from core.admin import (
     PICTURE,
     PUBLISHING,
@@ -15,9 +16,15 @@ from core.admin import (
     TermAdmin,
     TranslatedAdmin,
     both,
+    record,
+    record_first,
 )
+from core.admin.exchange import ExchangeAdmin
 
+from .exchange import ProjectResource
 from .inlines import (
+    OWN_FACTS,
+    OWN_PART,
     FundingShareInline,
     GalleryInline,
     LinkInline,
@@ -27,7 +34,7 @@ from .inlines import (
     RelationInline,
     ResultInline,
 )
-from .models import Fund, Measure, Programme, Project, SiteAcknowledgement, Theme
+from .models import Fund, Measure, Participation, Programme, Project, SiteAcknowledgement, Theme
 
 
 class MeasureField(forms.ModelChoiceField):
@@ -46,7 +53,8 @@ def follows_pattern(number, pattern):
 
 
 @admin.register(Project)
-class ProjectAdmin(ContentAdmin):
+class ProjectAdmin(ExchangeAdmin, ContentAdmin):
+    resource_classes = [ProjectResource]
     own_columns = ["status", "programme"]
     list_filter = [
         *ContentAdmin.list_filter,
@@ -108,6 +116,13 @@ class ProjectAdmin(ContentAdmin):
         RelationInline,
     ]
 
+    def render_change_form(self, request, context, *args, obj=None, **kwargs):
+        """Staff of a partner see the project and are led to their own part of it."""
+        if obj is not None and not rights.is_own(request.user, obj):
+            parts = rights.own(request.user, obj.participations.select_related("organisation"))
+            context["own_parts"] = parts
+        return super().render_change_form(request, context, *args, obj=obj, **kwargs)
+
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
         if db_field.name == "measure":
             kwargs |= {
@@ -125,6 +140,53 @@ class ProjectAdmin(ContentAdmin):
             yield _("The project number does not have the form usual in this programme.")
 
 
+@admin.register(Participation)
+class ParticipationAdmin(TranslatedAdmin):
+    """A partner's own part in a project that another partnership keeps."""
+
+    list_display = ["project", "organisation", "role", "number"]
+    list_filter = ["role"]
+    list_select_related = ["project", "organisation"]
+    search_fields = ["project__title_lv", "project__title_en", "organisation__name_lv", "number"]
+    readonly_fields = ["project", "organisation", "role"]
+    autocomplete_fields = ["contact", "territories"]
+    fieldsets = [
+        (None, {"fields": [("project", "organisation", "role"), *both(*OWN_PART)]}),
+        (_("Facts"), {"fields": [*OWN_FACTS]}),
+    ]
+
+    def has_module_permission(self, request):
+        """Not in the menu: the way leads through the project."""
+        return False
+
+    def has_add_permission(self, request):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        """Only with the project, by those who may change it."""
+        projects = self.admin_site.get_model_admin(Project)
+        return obj is not None and projects.has_change_permission(request, obj.project)
+
+    def has_change_permission(self, request, obj=None):
+        """What is public at once is changed by those who publish; authors prepare drafts."""
+        if not super().has_change_permission(request, obj):
+            return False
+        is_draft = obj is None or obj.project.published_at is None
+        drafting = getattr(request, "is_drafting", False)
+        return is_draft or drafting or rights.may(request.user, "publish", Participation, obj)
+
+    def save_model(self, request, obj, form, change):
+        record_first(obj.project)
+        super().save_model(request, obj, form, change)
+
+    def save_related(self, request, form, formsets, change):
+        """The project changes with its part: its history says so, an open form of it is warned."""
+        project = form.instance.project
+        super().save_related(request, form, formsets, change)
+        project.save(update_fields=["updated_at"])
+        record(request.user, project, _("its part: %(partner)s") % {"partner": form.instance})
+
+
 class MeasureInline(ListInline):
     model = Measure
     fields = ["code", "name_lv", "name_en", "position"]
@@ -132,6 +194,7 @@ class MeasureInline(ListInline):
 
 @admin.register(Programme)
 class ProgrammeAdmin(ContentAdmin):
+    is_common = True
     own_columns = ["fund", "period"]
     list_filter = [*ContentAdmin.list_filter, "fund"]
     list_select_related = ["owner", "fund"]

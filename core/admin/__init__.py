@@ -1,9 +1,10 @@
 """Editing in Latvian and English side by side: what every app's admin classes build on."""
 
-from . import accounts, audit, documents, images  # noqa: F401 (they register their models)
+from . import accounts, addresses, audit, documents, images, links  # noqa: F401 (they register)
 from .content import (  # noqa: F401
     PICTURE,
     PUBLISHING,
+    TIMES,
     WRITING,
     ContentAdmin,
     Inline,
@@ -13,3 +14,4 @@ from .content import (  # noqa: F401
     TranslatedAdmin,
     both,
 )
+from .recording import record, record_first  # noqa: F401

@@ -8,7 +8,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext, pgettext_lazy
 
-from .history import record, record_first
+from .recording import record, record_first
 from .translated import has_no_english, lacks_english, share
 
 STATES = {

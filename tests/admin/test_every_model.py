@@ -4,12 +4,13 @@ import re
 
 import pytest
 from django.contrib import admin
+from django.core.files.base import ContentFile
 from django.urls import reverse
 
-from core.models import BrokenLink, OldAddress, User
+from core.models import AuditEntry, BrokenLink, Document, OldAddress, User
 from pages.models import SiteProfile
 from partnership.models import Office, Person
-from projects.models import Fund, SiteAcknowledgement, Theme
+from projects.models import Fund, Participation, SiteAcknowledgement, Theme
 from tests.factories import (
     GlossaryTermFactory,
     OrganisationFactory,
@@ -22,7 +23,7 @@ from tests.factories import (
 )
 
 pytestmark = pytest.mark.django_db
-CONTENT = [model for model in admin.site._registry if model is not User]
+CONTENT = [model for model in admin.site._registry if model not in (User, AuditEntry)]
 
 
 @pytest.fixture
@@ -35,6 +36,10 @@ def rows(picture):
         for row in (
             *(picture, organisation, project, project.programme, project.programme.fund),
             *(PartnershipFactory(), PostFactory(), PageFactory(), ProgrammeFactory()),
+            project.participations.get(),
+            Document.objects.create(
+                title_lv="Pētījums", file=ContentFile(b"Sveiki.", name="petijums.txt")
+            ),
             *(GlossaryTermFactory(), TerritoryFactory()),
             Person.objects.create(organisation=organisation, name="Jānis Bērziņš"),
             Office.objects.create(organisation=organisation, address_lv="Pils iela 1"),
@@ -68,7 +73,7 @@ def test_every_page_of_content_answers_an_editor(client, editor, rows, language)
     usual = {"list": 200, "add": 200, "change": 200}
     one_row = {"list": 302, "add": 403, "change": 200}
     looked_at = {"list": 200, "add": 403, "change": 200}
-    special = {SiteProfile: one_row, BrokenLink: looked_at}
+    special = {SiteProfile: one_row, BrokenLink: looked_at, Participation: looked_at}
     assert found == {model: special.get(model, usual) for model in CONTENT}
 
 
@@ -84,9 +89,11 @@ def test_every_page_of_accounts_answers_a_site_administrator(client, administrat
 
 
 def test_first_page_groups_all_models(administrator_client):
+    """But the parts of projects: the way to one leads through its project."""
     page = administrator_client.get(reverse("admin:index")).content.decode()
 
-    names = [f"{model._meta.app_label}/{model._meta.model_name}/" for model in admin.site._registry]
+    shown = set(admin.site._registry) - {Participation}
+    names = [f"{model._meta.app_label}/{model._meta.model_name}/" for model in shown]
     assert [name for name in names if f'href="/admin/{name}"' not in page] == []
 
 
