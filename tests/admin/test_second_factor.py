@@ -281,7 +281,7 @@ def test_administrator_removes_a_lost_one(administrator_client, ilze, secret):
 
     assert (question.status_code, before) == (200, 1)
     assert not Authenticator.objects.filter(user=ilze).exists()
-    assert not is_in(there)
+    assert (is_in(there), ilze.usersession_set.count()) == (False, 0)
     assert AuditEntry.objects.filter(kind="second-factor", subject_name="ilze (ilze)").exists()
 
 
