@@ -21,7 +21,7 @@ def main():
 
     django.setup()
     setup_test_environment()
-    runner = get_runner(settings)(verbosity=0)
+    runner = get_runner(settings)(verbosity=0, interactive=False)
     databases = runner.setup_databases()
     try:
         measure()

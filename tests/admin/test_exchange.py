@@ -426,8 +426,9 @@ def test_csv_of_many_programs_is_read(editor_client, encoding, separator):
 
 
 def bomb():
-    file = io.BytesIO()
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as package:
+    """A right workbook with parts beside it that fill the memory."""
+    file = io.BytesIO(book(["slug_lv"], ["a"]))
+    with zipfile.ZipFile(file, "a", zipfile.ZIP_DEFLATED) as package:
         for number in range(11):
             package.writestr(f"xl/{number}.xml", b"0" * 10_000_000)
     return file.getvalue()

@@ -13,6 +13,7 @@ from tests.factories import (
     PartnershipFactory,
     PostFactory,
     ProgrammeFactory,
+    ProjectFactory,
     UserFactory,
 )
 
@@ -136,6 +137,30 @@ def test_organisation_of_others_is_seen_but_not_changed(signed_in, own, foreign)
 
     assert numbers(own_one) == (0, 1, 0, 0)
     assert numbers(other) == (0, 0, 0, 1)
+
+
+def test_organisation_of_others_cannot_be_taken_over(signed_in, own, foreign):
+    OrganisationFactory(slug="ta", owner=foreign)
+    client = signed_in(EDITOR)
+
+    taken = outcome(client, Organisation, slug="ta", owner="sava")
+
+    assert [error[:2] for error in taken.errors] == [(2, "")]
+
+
+def test_shared_project_is_changed_by_its_owner_only(signed_in, own, foreign):
+    ProjectFactory(slug_lv="kopigs", owner=foreign, partner=own.organisation, thanks_lv="Paldies")
+    client = signed_in(EDITOR)
+
+    same = upload(client, export(client, "csv")).outcome
+    changed = outcome(client, Project, slug_lv="kopigs", thanks_lv="Nē")
+    taken = outcome(client, Project, slug_lv="kopigs", owner="sava")
+
+    assert [numbers(each) for each in (same, changed, taken)] == [
+        (0, 0, 1, 0),
+        (0, 0, 0, 1),
+        (0, 0, 0, 1),
+    ]
 
 
 def test_author_imports_drafts_and_publishes_nothing(signed_in, own):
