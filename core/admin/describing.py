@@ -117,6 +117,7 @@ class PictureDescribing:
         form = SharedOrigin(request.POST or None, prefix="all", initial=shared_origin(rows))
         for name in ORIGIN:
             form.fields[name] = self.formfield_for_dbfield(Image._meta.get_field(name), request)
+            form.fields[name].required = False  # a single picture is not asked for it
         return form
 
     def keep(self, request, formset, shared):

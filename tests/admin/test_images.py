@@ -153,6 +153,17 @@ def test_pictures_are_described_on_one_page(editor_client):
     assert Version.objects.saved().filter(label="core.image").count() == 3
 
 
+def test_single_picture_is_described_without_the_common_origin(editor_client):
+    (image,) = undescribed()
+    page = editor_client.get(reverse(DESCRIBE))
+    data = describing(page, {"alt_lv": "Ezers", "alt_en": "Lake"})
+
+    editor_client.post(reverse(DESCRIBE), {k: v for k, v in data.items() if k[:4] != "all-"})
+
+    image.refresh_from_db()
+    assert image.is_described
+
+
 def test_half_described_picture_is_refused_and_nothing_is_lost(editor_client):
     undescribed(number=2)
     page = editor_client.get(reverse(DESCRIBE))

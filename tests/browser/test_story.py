@@ -28,18 +28,17 @@ def save(page, button):
 def add_picture(page, file):
     """Upload to the library and describe in both languages."""
     page.goto("/admin/core/image/upload/")
-    page.set_input_files("input[type=file]", file)
-    page.goto("/admin/core/image/describe/")
+    page.set_input_files("#files", file)
+    page.get_by_role("link", name="Aprakstīt attēlus").click()
     page.fill("[name$=alt_lv]", "Upes krasts rudenī")
     page.fill("[name$=alt_en]", "River bank in autumn")
-    page.get_by_role("button", name="Saglabāt", exact=True).click()
-    page.wait_for_load_state()
+    save(page, "Saglabāt")
 
 
 def choose(page, field, text):
     """Pick a row in a select with search."""
     page.locator(f"#id_{field} + .select2").click()
-    page.locator(".select2-search__field").last.fill(text)
+    page.locator(".select2-dropdown .select2-search__field").fill(text)
     page.locator(".select2-results__option--highlighted").wait_for()
     page.locator(".select2-results__option[role=option]").first.click()
 
@@ -56,7 +55,7 @@ def write_project(page):
     page.fill("[name=title_en]", "Rivers together")
     page.fill("[name=summary_lv]", "Kā kopt upes.")
     page.fill("[name=summary_en]", "How to keep rivers.")
-    choose(page, "programme", "LEADER")
+    choose(page, "programme", "NVO")
     choose(page, "cover", "Upes krasts")
     write(page, "Mērķi latviešu valodā", "Tīras upes, žņāudzējčūskas un ūdensrozes.")
     write(page, "Mērķi angļu valodā", "Clean rivers.")
@@ -84,7 +83,7 @@ def test_whole_story_of_a_project(signed_in, page_for, shore):
     write_project(page)
 
     tab = preview(page, "Priekšskatīt angliski")
-    assert tab.get_by_role("heading", name="Rivers together").count() == 1
+    assert tab.get_by_role("heading", name="Rivers together", level=1).count() == 1
     assert tab.get_by_role("img", name="River bank in autumn").count() == 1
     tab.close()
 
@@ -104,7 +103,7 @@ def seen_by_a_colleague(page, page_for, form):
     page.get_by_role("button", name="Izveidot priekšskatījuma saiti").first.click()
     link = page.locator(".version-link input").first.input_value()
     colleague = page_for(link, width=390)
-    assert colleague.get_by_role("heading", name=FIRST).count() == 1
+    assert colleague.get_by_role("heading", name=FIRST, level=1).count() == 1
     page.get_by_role("button", name="Izbeigt priekšskatījuma saiti").click()
     page.locator(".messagelist .success").wait_for()
     assert status(colleague, link) == 410
@@ -123,7 +122,7 @@ def appears_on_monday(page, visitor, form, address):
     save(page, "Saglabāt un turpināt labošanu")
     assert state_of(page) == "publiska"
     visitor.goto(address)
-    assert visitor.get_by_role("heading", name=FIRST).count() == 1
+    assert visitor.get_by_role("heading", name=FIRST, level=1).count() == 1
 
 
 def changes_wait_in_a_draft(page, visitor, form, address):
@@ -131,13 +130,13 @@ def changes_wait_in_a_draft(page, visitor, form, address):
     page.fill("[name=title_lv]", SECOND)
     save(page, "Paturēt kā melnrakstu")
     visitor.goto(address)
-    assert visitor.get_by_role("heading", name=FIRST, exact=True).count() == 1
+    assert visitor.get_by_role("heading", name=FIRST, exact=True, level=1).count() == 1
 
     page.goto(form)
     assert page.locator("[name=title_lv]").input_value() == SECOND
     save(page, "Saglabāt un turpināt labošanu")
     visitor.goto(address)
-    assert visitor.get_by_role("heading", name=SECOND, exact=True).count() == 1
+    assert visitor.get_by_role("heading", name=SECOND, exact=True, level=1).count() == 1
 
 
 def returns_to_an_old_version(page, visitor, form, address):
@@ -149,4 +148,4 @@ def returns_to_an_old_version(page, visitor, form, address):
     assert page.locator("[name=title_lv]").input_value() == FIRST
     save(page, "Saglabāt un turpināt labošanu")
     visitor.goto(address)
-    assert visitor.get_by_role("heading", name=FIRST, exact=True).count() == 1
+    assert visitor.get_by_role("heading", name=FIRST, exact=True, level=1).count() == 1
