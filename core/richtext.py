@@ -6,7 +6,7 @@ import nh3
 from django.conf import settings
 from django.utils.safestring import mark_safe
 
-from . import embedding, pasting, references, tidying
+from .prose import embedding, pasting, references, tidying
 
 TAGS = set(
     "p br strong em a ul ol li h2 h3 h4 blockquote hr sup sub caption"
@@ -22,7 +22,7 @@ ATTRIBUTES = {
     "blockquote": {"lang"},
 }
 SCHEMES = {"http", "https", "mailto", "tel"}
-# What the sanitiser lets through to `core.tidying`, which reads it and leaves none of it.
+# What the sanitiser lets through to `core.prose.tidying`, which reads it and leaves none of it.
 PASTED_TAGS = TAGS | pasting.BOXES | pasting.RENAMED.keys() | {"span", "font"}
 PASTED_ATTRIBUTES = ATTRIBUTES | {
     "*": {"style", "class"},

@@ -6,7 +6,7 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from core.fields import RichText
-from core.markup import Element, parse, walk, words
+from core.prose.markup import Element, parse, walk, words
 
 VAGUE = set(
     "šeit|te|lasīt vairāk|lasi vairāk|vairāk|saite|skatīt|spied šeit|spiest šeit|uzzināt vairāk|"

@@ -11,7 +11,7 @@ from django.utils.text import Truncator, capfirst
 from django.utils.translation import gettext_lazy as _
 
 from core.links import BrokenLink
-from core.references import parts
+from core.prose.references import parts
 
 from .scope import ScopedAdmin
 

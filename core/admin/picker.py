@@ -10,9 +10,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from core import pictures, references, rights
+from core import pictures, rights
 from core.content import content_models
 from core.library import Document, Image
+from core.prose import references
 from core.richtext import clean
 from core.text import fold
 

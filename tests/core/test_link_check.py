@@ -7,9 +7,9 @@ import pytest
 from django.core.management import call_command
 from django.utils import timezone
 
-from core import checking, fetching
 from core.addresses import OldAddress
-from core.link_sources import sources
+from core.linkcheck import checking, fetching
+from core.linkcheck.sources import sources
 from core.links import BrokenLink
 from partnership.models import Organisation, OrganisationName
 from projects.models import ProjectLink

@@ -5,7 +5,7 @@ from django.utils import timezone, translation
 
 from core.addresses import OldAddress
 from core.library import Document
-from core.references import find_references, page_reference
+from core.prose.references import find_references, page_reference
 from core.richtext import clean, portable, show
 from tests.factories import PageFactory, PostFactory, ProjectFactory, UserFactory
 

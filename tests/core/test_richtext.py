@@ -5,9 +5,9 @@ from html.parser import HTMLParser
 
 import pytest
 
-from core.embedding import resolve
+from core.prose.embedding import resolve
+from core.prose.videos import video_at
 from core.richtext import ATTRIBUTES, CONTROL, TAGS, clean, sanitised, show
-from core.videos import video_at
 
 WORD = """<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><title>Ziņa</title>
 <style><!-- p.MsoNormal {margin:0cm} --></style><!--[if gte mso 9]><xml><o:AllowPNG/></xml>

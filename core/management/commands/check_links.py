@@ -1,6 +1,6 @@
 from django.core.management.base import BaseCommand
 
-from core.checking import check_links
+from core.linkcheck.checking import check_links
 
 
 class Command(BaseCommand):

@@ -11,12 +11,14 @@ from django.core.files.storage import default_storage
 from django.db import transaction
 from django.utils import timezone
 
-from . import fetching, references
-from .addresses import OldAddress, plain, with_or_without_slash
-from .library import Document, Image
-from .link_sources import sources
-from .links import BrokenLink
-from .redirects import Site, own_part, public_address
+from core.addresses import OldAddress, plain, with_or_without_slash
+from core.library import Document, Image
+from core.links import BrokenLink
+from core.prose import references
+from core.redirects import Site, own_part, public_address
+
+from . import fetching
+from .sources import sources
 
 SITES_AT_ONCE = 8
 PAUSE = 1  # seconds between two questions to the same site

@@ -1,7 +1,7 @@
 """What texts refer to: pages, pictures and documents of this site, by key and not by address.
 
 A text stores `/page/projects.project/12/`, `/picture/5/` or `/document/7/`. A page may be renamed
-and a file replaced: the reader always gets the address of today. `core.embedding` writes it.
+and a file replaced: the reader always gets the address of today. `core.prose.embedding` writes it.
 """
 
 import re
@@ -12,7 +12,8 @@ from django.conf import settings
 from django.urls import Resolver404, resolve
 from django.utils import translation
 
-from .addresses import OldAddress, plain
+from core.addresses import OldAddress, plain
+
 from .markup import Element
 
 PAGE = re.compile(r"/page/([a-z_]+\.[a-z_]+)/([1-9]\d{0,17})/")
@@ -48,7 +49,7 @@ def parts(address):
 
 def model_of(kind):
     """The model of a kind of page, or None; only content has pages."""
-    from .content import Content  # its texts are cleaned by this module
+    from core.content import Content  # its texts are cleaned by this module
 
     try:
         model = apps.get_model(kind)

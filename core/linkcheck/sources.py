@@ -6,10 +6,10 @@ from django.apps import apps
 from django.contrib import admin
 from django.db import models
 
-from . import rights
-from .content import Content
-from .fields import RichText
-from .markup import parse, walk
+from core import rights
+from core.content import Content
+from core.fields import RichText
+from core.prose.markup import parse, walk
 
 
 @dataclass(frozen=True)

@@ -6,9 +6,10 @@ from django.template.defaultfilters import filesizeformat
 from django.template.loader import render_to_string
 from django.utils import translation
 
+from core.files import Licence
+from core.library import Document, Image
+
 from . import references
-from .files import Licence
-from .library import Document, Image
 from .markup import Element, parse, replace, walk, words, write
 from .videos import video_at
 

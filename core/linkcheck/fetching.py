@@ -11,7 +11,7 @@ from urllib.parse import urljoin, urlsplit
 from django.conf import settings
 from django.utils.encoding import iri_to_uri
 
-from .links import BrokenLink
+from core.links import BrokenLink
 
 SECONDS = 10  # to connect, and between two signs of life
 WHOLE = 30  # for one answer altogether

@@ -1,0 +1,1 @@
+"""The check of the links of all published pages, a job of its own."""

@@ -1,0 +1,1 @@
+"""Formatted text behind `core.richtext`: its tree, what is put in order, references, videos."""
