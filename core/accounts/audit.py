@@ -11,14 +11,16 @@ from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.contrib.auth.signals import user_logged_in, user_logged_out, user_login_failed
 from django.dispatch import receiver
-from django.utils import translation
+from django.utils import timezone, translation
 from django.utils.translation import gettext_lazy as _
 
 from core.audit import AuditEntry
 
+from .mail import try_to_send
 from .people import person_named
 
 Kind = AuditEntry.Kind
+TOLD = (Kind.PASSWORD, Kind.SECOND_FACTOR)  # a mail goes to whose account it is, once it is used
 FACTORS = {
     Authenticator.Type.TOTP: _("authenticator app"),
     Authenticator.Type.WEBAUTHN: _("passkey or security key"),
@@ -27,8 +29,8 @@ FACTORS = {
 WAYS = {"password": _("password"), "mfa": _("second factor"), "password_reset": _("e-mail")}
 
 
-def record(kind, actor=None, subject=None, detail=""):
-    """Write one entry; details are in the site's first language, whoever reads them."""
+def record(kind, actor=None, subject=None, detail="", request=None):
+    """Write one entry, in the site's first language; tell the person of what matters by mail."""
     with translation.override(settings.LANGUAGE_CODE):
         AuditEntry.objects.create(
             kind=kind,
@@ -37,6 +39,10 @@ def record(kind, actor=None, subject=None, detail=""):
             subject_name=name_of(subject),
             detail=str(detail)[:500],
         )
+    if kind in TOLD and subject is not None and subject.email and subject.last_login:
+        told = {"user": subject, "actor": actor, "what": kind.label, "now": timezone.now()}
+        told["request"] = request
+        try_to_send("account_changed", subject.email, told, subject.language)
 
 
 def name_of(user):
@@ -79,25 +85,27 @@ def on_wrong_code(sender, user, **kwargs):
 
 
 @receiver([password_changed, password_set])
-def on_new_password(sender, user, **kwargs):
-    record(Kind.PASSWORD, user, user, _("by the person"))
+def on_new_password(sender, request, user, **kwargs):
+    record(Kind.PASSWORD, user, user, _("by the person"), request)
 
 
 @receiver(password_reset)
-def on_password_by_mail(sender, user, **kwargs):
-    record(Kind.PASSWORD, user, user, _("by a link from an e-mail"))
+def on_password_by_mail(sender, request, user, **kwargs):
+    record(Kind.PASSWORD, user, user, _("by a link from an e-mail"), request)
 
 
 @receiver(mfa.authenticator_added)
-def on_factor_added(sender, user, authenticator, **kwargs):
-    record(Kind.SECOND_FACTOR, user, user, _("added: %s") % FACTORS[authenticator.type])
+def on_factor_added(sender, request, user, authenticator, **kwargs):
+    record(Kind.SECOND_FACTOR, user, user, _("added: %s") % FACTORS[authenticator.type], request)
 
 
 @receiver(mfa.authenticator_removed)
-def on_factor_removed(sender, user, authenticator, **kwargs):
-    record(Kind.SECOND_FACTOR, user, user, _("removed: %s") % FACTORS[authenticator.type])
+def on_factor_removed(sender, request, user, authenticator, **kwargs):
+    record(Kind.SECOND_FACTOR, user, user, _("removed: %s") % FACTORS[authenticator.type], request)
 
 
 @receiver(mfa.authenticator_reset)
-def on_factor_renewed(sender, user, authenticator, **kwargs):
-    record(Kind.SECOND_FACTOR, user, user, _("made anew: %s") % FACTORS[authenticator.type])
+def on_factor_renewed(sender, request, user, authenticator, **kwargs):
+    record(
+        Kind.SECOND_FACTOR, user, user, _("made anew: %s") % FACTORS[authenticator.type], request
+    )

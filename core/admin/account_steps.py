@@ -64,7 +64,7 @@ class RemoveSecondFactor:
         Authenticator.objects.filter(user=user).delete()
         sessions.end_all(user)
         kind = AuditEntry.Kind.SECOND_FACTOR
-        audit.record(kind, request.user, user, _("all removed by an administrator"))
+        audit.record(kind, request.user, user, _("all removed by an administrator"), request)
         messages.success(request, gettext("The second factor is removed."))
 
 

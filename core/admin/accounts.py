@@ -102,5 +102,5 @@ class AccountAdmin(StepsMixin, AccountColumns, UserAdmin):
         if request.method == "POST" and response.status_code == 302:
             user = self.get_object(request, id)
             detail = _("by an administrator")
-            audit.record(AuditEntry.Kind.PASSWORD, request.user, user, detail)
+            audit.record(AuditEntry.Kind.PASSWORD, request.user, user, detail, request)
         return response

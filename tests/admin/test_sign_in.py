@@ -12,7 +12,7 @@ from django.test import Client
 from django.urls import reverse
 
 from core.accounts.invitations import LinkTokens
-from core.models import AuditEntry
+from core.models import AuditEntry, User
 from core.roles import EDITOR
 from tests.admin.signing import PASSWORD, is_in, sign_in
 from tests.factories import UserFactory
@@ -207,6 +207,17 @@ def test_link_works_once(client, anna):
     anna.refresh_from_db()
     assert anna.check_password(NEW)
     assert again.context["token_fail"]
+
+
+def test_person_is_told_of_a_changed_password(client, anna):
+    sign_in(Client(), "anna")
+    User.objects.update(language="lv")
+    set_password(client, ask_for_a_link(client))
+
+    told = mail.outbox[-1]
+    assert told.to == ["anna@example.lv"]
+    assert "parole nomainīta" in told.body
+    assert NEW not in told.body
 
 
 def test_link_for_a_forgotten_password_works_for_a_day(client, anna, monkeypatch):
