@@ -377,6 +377,21 @@ def test_log_is_read_by_administrators_and_changed_by_nobody(
     assert AuditEntry.objects.filter(pk=entry.pk, detail="").exists()
 
 
+def test_one_session_is_ended_by_its_owner_only(anna):
+    here, there, foreign = Client(), Client(), Client()
+    sign_in(here, "anna")
+    sign_in(there, "anna")
+    foreign.force_login(UserFactory())
+    other = anna.usersession_set.order_by("pk").last()
+    address = reverse("end_session", args=[other.pk])
+
+    assert (foreign.post(address).status_code, here.get(address).status_code) == (404, 405)
+    here.post(address)
+
+    assert (is_in(here), is_in(there)) == (True, False)
+    assert AuditEntry.objects.filter(kind="session").count() == 1
+
+
 def test_old_entries_and_dead_sessions_are_pruned(anna, client):
     sign_in(client, "anna")
     old = AuditEntry.objects.create(
