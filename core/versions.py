@@ -18,6 +18,14 @@ class VersionQuerySet(models.QuerySet):
     def drafts(self):
         return self.filter(kind=Version.Kind.DRAFT)
 
+    def unsaved_by(self, user):
+        """What this person began to write of rows that were never saved."""
+        return self.unfinished().filter(object_id=0, user=user)
+
+    def unfinished(self):
+        """Drafts, also those set aside for a later one of the same person."""
+        return self.filter(kind__in=(Version.Kind.DRAFT, Version.Kind.ASIDE))
+
     def deleted(self):
         return self.filter(kind=Version.Kind.DELETED)
 
@@ -33,6 +41,7 @@ class Version(models.Model):
     class Kind(models.TextChoices):
         SAVED = "saved", _("saved")
         DRAFT = "draft", _("draft of changes")
+        ASIDE = "aside", _("draft set aside")
         DELETED = "deleted", _("deleted")
 
     label = models.CharField(max_length=80)
@@ -48,6 +57,9 @@ class Version(models.Model):
     base = models.ForeignKey("self", models.SET_NULL, related_name="+", null=True)
     created_at = models.DateTimeField(default=timezone.now)
     shared_at = models.DateTimeField(null=True, blank=True)
+    shared_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, related_name="+", null=True
+    )
     data = models.JSONField()
 
     objects = VersionQuerySet.as_manager()

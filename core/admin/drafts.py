@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db.models import Q
 from django.http import Http404, JsonResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import path
@@ -82,7 +83,7 @@ class DraftAdmin(ColleaguesAdmin):
     def context_of_drafts(self, request, row):
         """What the form begins with: the row, a draft of this person, or the version asked for."""
         drafts = list(self.drafts(request, row))
-        mine = next((each for each in drafts if each.user_id == request.user.pk), None)
+        mine = next((each for each in drafts if is_draft_of(each, request.user)), None)
         version = self.version_asked(request, row) or (mine if "saved" not in request.GET else None)
         if version:
             forms = bound(self, request, row)
@@ -96,9 +97,11 @@ class DraftAdmin(ColleaguesAdmin):
         }
 
     def drafts(self, request, row):
-        """Drafts of a stored row by everybody; of a row never saved, this person's own."""
-        rows = Version.objects.of(self.model, row.pk if row else 0).drafts().select_related("user")
-        return rows if row else rows.filter(user=request.user)
+        """Drafts of a stored row by everybody; of rows never saved, this person's own."""
+        versions = Version.objects.filter(label=self.opts.label_lower).select_related("user")
+        if row:
+            return versions.filter(object_id=row.pk).drafts()
+        return versions.unsaved_by(request.user)
 
     def version_asked(self, request, row):
         key = request.GET.get("version", "")
@@ -107,7 +110,9 @@ class DraftAdmin(ColleaguesAdmin):
         versions = Version.objects.filter(label=self.opts.label_lower)
         if row:
             return get_object_or_404(versions.filter(object_id=row.pk), pk=key)
-        return get_object_or_404(rights.own(request.user, versions.deleted()), pk=key)
+        mine = versions.unsaved_by(request.user).values("pk")
+        deleted = rights.own(request.user, versions.deleted()).values("pk")
+        return get_object_or_404(versions.filter(Q(pk__in=mine) | Q(pk__in=deleted)), pk=key)
 
     # Keeping a draft
 
@@ -115,9 +120,11 @@ class DraftAdmin(ColleaguesAdmin):
         """Keep the form as it is, even incomplete; what visitors see does not change."""
         data = snapshots.of_post(request.POST, *bound(self, request, row, request.POST))
         typed = data["form"].get("title_lv") or data["form"].get("name_lv") or [""]
-        draft, _is_new = Version.objects.update_or_create(
-            label=self.opts.label_lower,
-            object_id=row.pk if row else 0,
+        place = {"label": self.opts.label_lower, "object_id": row.pk if row else 0}
+        mine = Version.objects.drafts().filter(**place, user=request.user)
+        mine.exclude(pk__in=drafts_in(request)).update(kind=Kind.ASIDE)
+        draft, _is_new = mine.update_or_create(
+            **place,
             user=request.user,
             kind=Kind.DRAFT,
             defaults={
@@ -139,7 +146,7 @@ class DraftAdmin(ColleaguesAdmin):
         key = request.POST.get("draft", "")
         if not key.isdecimal() or len(key) > 18:
             raise Http404
-        rows = Version.objects.filter(label=self.opts.label_lower).drafts()
+        rows = Version.objects.filter(label=self.opts.label_lower).unfinished()
         draft = get_object_or_404(rows, pk=key)
         row = self.get_object(request, str(draft.object_id)) if draft.object_id else None
         if draft.user_id != request.user.pk and not (row and self.may_save(request, row)):
@@ -170,7 +177,9 @@ class DraftAdmin(ColleaguesAdmin):
     def bring_back(self, request, obj):
         """A deleted row returns under its own key, with its history."""
         version = self.version_asked(request, None)
-        if version and not self.model._base_manager.filter(pk=version.object_id).exists():
+        if not version or version.kind != Kind.DELETED:
+            return
+        if not self.model._base_manager.filter(pk=version.object_id).exists():
             obj.pk = version.object_id
             version.kind = Kind.SAVED
             version.save(update_fields=["kind"])
@@ -179,13 +188,18 @@ class DraftAdmin(ColleaguesAdmin):
         super().save_related(request, form, formsets, change)
         row = form.instance
         record(request.user, row)
-        used = request.POST.get("from_version", "")
-        drafts = Version.objects.of(self.model, row.pk).drafts()
-        drafts.filter(user=request.user).delete()
-        if used.isdecimal() and len(used) < 19:
-            drafts.filter(pk=used).delete()
-        if not change:
-            Version.objects.of(self.model, 0).drafts().filter(user=request.user).delete()
+        drafts = Version.objects.of(self.model, row.pk if change else 0).unfinished()
+        drafts.filter(pk__in=drafts_in(request)).delete()
+
+
+def is_draft_of(version, user):
+    return version.kind == Kind.DRAFT and version.user_id == user.pk
+
+
+def drafts_in(request):
+    """Keys of the drafts that the form holds: the one it was opened with, the one it keeps."""
+    keys = (request.POST.get(name, "") for name in ("from_version", "kept_draft"))
+    return [key for key in keys if key.isdecimal() and len(key) < 19]
 
 
 def is_outdated(version, newest):

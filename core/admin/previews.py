@@ -57,7 +57,8 @@ class PreviewAdmin:
         if row is None or not self.may_draft(request, row):
             raise PermissionDenied
         version.shared_at = None if "_end" in request.GET else timezone.now()
-        version.save(update_fields=["shared_at"])
+        version.shared_by = request.user
+        version.save(update_fields=["shared_at", "shared_by"])
         if version.shared_at is None:
             messages.success(request, _("The preview link no longer works."))
         return redirect(self.url_of("history", row.pk))
@@ -86,14 +87,14 @@ def shared_version(token):
         key, since = signing.loads(token, salt=SALT)
     except (signing.BadSignature, ValueError, TypeError):
         return None
-    version = Version.objects.filter(pk=key).select_related("user").first()
+    version = Version.objects.filter(pk=key).select_related("shared_by").first()
     alive = version is not None and is_shared(version) and version.shared_at.isoformat() == since
-    return version if alive and version.user and version.user.is_active else None
+    return version if alive and version.shared_by and version.shared_by.is_active else None
 
 
 @require_safe
 def shared_preview(request, token):
-    """One version as a page, for anybody who has the link, with the rights of its author."""
+    """One version as a page, for anybody who has the link, with the rights of who made it."""
     language = request.GET.get("language")
     language = language if language in LANGUAGES else LANGUAGES[0]
     version = shared_version(token)
@@ -108,7 +109,7 @@ def shared_preview(request, token):
 
 def page_of_version(request, version, language):
     model_admin = admin.site.get_model_admin(apps.get_model(version.label))
-    visitor, request.user = request.user, version.user
+    visitor, request.user = request.user, version.shared_by
     row = model_admin.get_object(request, str(version.object_id))
     if row is None or not model_admin.may_draft(request, row):
         request.user = visitor

@@ -67,7 +67,7 @@ def drafts(row):
             prefix = parent.remote_field.get_accessor_name()
             label = parent.related_model._meta.label_lower
             asked |= Q(label=label, data__inlines__contains={prefix: [{field.name: chosen}]})
-    rows = Version.objects.drafts().annotate(text=Cast("data", TextField()))
+    rows = Version.objects.unfinished().annotate(text=Cast("data", TextField()))
     return rows.filter(asked).defer("data")
 
 

@@ -3,7 +3,11 @@
 
 def sent(response, **changes):
     """The data of the page's form and inlines as they stand, with `changes`."""
-    data = {"seen_version": response.context.get("seen_version")}
+    restored = response.context.get("restored")
+    data = {
+        "seen_version": response.context.get("seen_version"),
+        "from_version": restored and restored.pk,
+    }
     forms = [response.context["adminform"].form]
     for inline in response.context["inline_admin_formsets"]:
         forms += [inline.formset.management_form, *inline.formset.forms]

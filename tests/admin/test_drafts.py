@@ -114,12 +114,45 @@ def test_draft_saves_itself_also_for_a_new_page(editor_client):
 
 def test_new_page_takes_its_draft_along(editor_client, project):
     data = sent(editor_client.get(reverse(ADD)), title_lv="Iesākts", programme=project.programme.pk)
-    editor_client.post(reverse(ADD), {**data, "_draft": "1"})
+    draft = {**data, "_draft": "1"}
+    kept = editor_client.post(reverse(ADD), draft, headers={"X-Autosave": "1"}).json()
 
-    editor_client.post(reverse(ADD), data)
+    editor_client.post(reverse(ADD), {**data, "kept_draft": kept["draft"]})
 
     assert Project.objects.filter(title_lv="Iesākts").exists()
     assert not Version.objects.drafts().exists()
+
+
+def test_second_new_page_leaves_the_draft_of_the_first(editor_client, project):
+    first = sent(editor_client.get(reverse(ADD)), title_lv="Pirmais", _draft="1")
+    editor_client.post(reverse(ADD), first)
+
+    empty = editor_client.get(reverse(ADD) + "?saved")
+    assert not empty.context["adminform"].form["title_lv"].value()
+    second = sent(empty, title_lv="Otrais", programme=project.programme.pk)
+    kept = editor_client.post(
+        reverse(ADD), {**second, "_draft": "1"}, headers={"X-Autosave": "1"}
+    ).json()
+    editor_client.post(reverse(ADD), {**second, "kept_draft": kept["draft"]})
+
+    aside = Version.objects.unfinished().get()
+    assert Project.objects.filter(title_lv="Otrais").exists()
+    form = editor_client.get(reverse(ADD) + f"?version={aside.pk}").context["adminform"].form
+    assert form["title_lv"].value() == "Pirmais"
+
+
+def test_draft_is_not_lost_when_the_saved_page_is_edited(editor_client, project, change):
+    save(editor_client, change, title_lv="Melnraksts", _draft="1")
+    saved = editor_client.get(change + "?saved")
+
+    kept = editor_client.post(
+        change, sent(saved, title_lv="Cits", _draft="1"), headers={"X-Autosave": "1"}
+    ).json()
+    editor_client.post(change, sent(saved, title_lv="Cits", kept_draft=kept["draft"]))
+
+    project.refresh_from_db()
+    assert project.title_lv == "Cits"
+    assert Version.objects.unfinished().get().data["form"]["title_lv"] == ["Melnraksts"]
 
 
 def test_drafts_of_two_people_do_not_meet(editor_client, colleague, change):
@@ -151,7 +184,8 @@ def test_author_prepares_and_editor_publishes(author, colleague, project, change
     draft = Version.objects.drafts().get()
 
     form = colleague.get(change + f"?version={draft.pk}")
-    colleague.post(change, sent(form, from_version=draft.pk))
+    kept = colleague.post(change, sent(form, _draft="1"), headers={"X-Autosave": "1"}).json()
+    colleague.post(change, sent(form, kept_draft=kept["draft"]))
 
     project.refresh_from_db()
     assert project.title_lv == "Autores vārdi"

@@ -38,7 +38,7 @@
       const answer = await fetch(location.pathname, { method: "POST", body, headers: { "X-Autosave": "1" } });
       if (!answer.ok) throw new Error(answer.statusText);
       const draft = await answer.json();
-      form.elements.from_version.value = draft.draft;
+      form.elements.kept_draft.value = draft.draft;
       saved = `${kept} ${draft.saved}`;
       form.dispatchEvent(new CustomEvent("draft:kept"));
     } catch {
