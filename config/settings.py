@@ -162,6 +162,7 @@ MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_TOTP_TOLERANCE = 1  # steps of half a minute; core.accounts.forms.CodeOnce allows for it
 
 LANGUAGE_CODE = "lv"
+FORMAT_MODULE_PATH = "config.formats"
 LANGUAGES = [("lv", _("Latvian")), ("en", _("English"))]
 LOCALE_PATHS = [BASE_DIR / "locale"]
 TIME_ZONE = "Europe/Riga"

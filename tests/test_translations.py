@@ -78,6 +78,8 @@ REWORDED = [
     gettext_noop("Site administration"),
     gettext_noop("Select this object for an action - {}"),
     gettext_noop("date joined"),
+    gettext_noop("Required. 150 characters or fewer. Letters, digits and @/./+/-/_ only."),
+    gettext_noop("Enable password-based authentication for this user by setting a password."),
     gettext_noop(
         "Designates whether this user should be treated as active. Unselect this instead of "
         "deleting accounts."

@@ -11,10 +11,18 @@ from .forms import both
 from .library import LibraryAdmin
 
 
+class KindFilter(admin.AllValuesFieldListFilter):
+    """Kinds of files, under the heading that the column has."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.title = _("kind")
+
+
 @admin.register(Document)
 class DocumentAdmin(LibraryAdmin):
     list_display = ["title", "kind", "download", "licence", "owner", "updated_at"]
-    list_filter = ["extension", ("owner", admin.RelatedOnlyFieldListFilter)]
+    list_filter = [("extension", KindFilter), ("owner", admin.RelatedOnlyFieldListFilter)]
     list_select_related = ["owner"]
     search_fields = ["title_lv", "title_en", "original_name"]
     readonly_fields = ["address", "kind", "used_by"]

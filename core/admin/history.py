@@ -14,12 +14,13 @@ from core.editorial import snapshots
 from core.editorial.compare import compare, summary
 from core.versions import Version
 
+from .deleting import PlainDeletion
 from .recording import latest, record, whole_form
 
 LISTED = 100  # versions on one page
 
 
-class HistoryAdmin:
+class HistoryAdmin(PlainDeletion):
     """Adds the pages of the history to a `ModelAdmin`."""
 
     def get_urls(self):
@@ -52,7 +53,7 @@ class HistoryAdmin:
         row = self.row_with_history(request, object_id)
         versions = list(self.visible_versions(request, row)[: LISTED + 1])
         forms = whole_form(self, row.pk)
-        for version, earlier in zip(versions, [*versions[1:], None], strict=True):
+        for version, earlier in zip(versions, [*versions, None][1:], strict=True):
             version.changes = summary(*forms, earlier.data, version.data) if earlier else []
         self.add_links(request, versions)
         return self.page(

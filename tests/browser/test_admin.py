@@ -19,6 +19,29 @@ LISTS = [
     "projects/project",
 ]
 
+PAGES = [
+    "core/auditentry/",
+    "core/brokenlink/",
+    "core/document/",
+    "core/document/add/",
+    "core/image/upload/",
+    "core/oldaddress/",
+    "core/oldaddress/add/",
+    "core/oldaddress/import/",
+    "core/user/",
+    "core/user/add/",
+    "account/",
+    "account/codes/",
+    "account/keys/add/",
+    "account/password/",
+    "account/sessions/",
+    "projects/project/deleted/",
+    "projects/project/export/",
+    "projects/project/import/",
+    "projects/project/?state=public",
+    "partnership/person/add/?_popup=1",
+]
+
 
 def open_first_row(page, name):
     page.goto(f"/admin/{name}/")
@@ -91,6 +114,26 @@ def test_axe_finds_nothing_in_the_administration(signed_in, dark):
         judge(f"{name} list")
         open_first_row(page, name)
         judge(f"{name} form")
+
+    assert found == {}
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_axe_finds_nothing_on_the_other_pages(page_for, administrator_state, dark):
+    page = page_for("/admin/", storage_state=administrator_state, dark=dark, bypass_csp=True)
+    open_first_row(page, "projects/project")
+    row = page.url.partition("/admin/")[2].removesuffix("change/")
+    found = {}
+    for name in [*PAGES, f"{row}history/", f"{row}delete/"]:
+        page.goto(f"/admin/{name}")
+        if "add/" in name:
+            page.wait_for_timeout(400)  # names of selects are given after they are drawn
+        for width in (1280, 390):
+            page.set_viewport_size({"width": width, "height": 844})
+            if wrong := violations(page):
+                found[name, width] = wrong
+        if (extra := page.evaluate(SIDEWAYS)) > 0:
+            found[name, "sideways"] = extra
 
     assert found == {}
 

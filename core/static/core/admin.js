@@ -2,6 +2,14 @@
 (() => {
   const plain = (element) => element?.textContent.replace(/:\s*$/, "").trim() ?? "";
 
+  /* On a phone a row of a table is a card, where every fact says which column it is of. */
+  function labelFacts(root) {
+    for (const cell of root.querySelectorAll("#result_list tbody > tr > *, .tabular tr.form-row > td")) {
+      const head = cell.closest("table").tHead?.rows[0].cells[cell.cellIndex];
+      if (head) cell.dataset.label = plain(head.querySelector(".text") ?? head);
+    }
+  }
+
   /* Fields of a table's rows are named by the head of their column. */
   function nameCells(root) {
     for (const cell of root.querySelectorAll(".tabular .form-row td")) {
@@ -44,6 +52,7 @@
   }
 
   function nameAll(root = document) {
+    labelFacts(root);
     nameCells(root);
     nameSelects();
   }

@@ -16,6 +16,9 @@
     if (form.querySelector(".errorlist")) choose("both");
   }
 
+  const sections = form?.querySelector(".sections");
+  if (sections) sections.open = matchMedia("(min-width: 768px)").matches;
+
   if (form && !document.body.classList.contains("popup")) {
     let isChanged = form.querySelector(".errorlist") !== null;
     let isLeaving = false;

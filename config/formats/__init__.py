@@ -1,0 +1,1 @@
+"""How dates and times are written in the administration, where Django's own way does not fit."""

@@ -1,0 +1,3 @@
+"""Latvian: short in lists."""
+
+DATETIME_FORMAT = "j.m.Y H:i"
