@@ -80,6 +80,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "core.accounts.second_factor.SecondFactor",
+    "config.middleware.DatabaseBusy",
 ]
 ROOT_URLCONF = "config.urls"
 WSGI_APPLICATION = "config.wsgi.application"
@@ -156,6 +157,10 @@ MFA_ALLOW_UNVERIFIED_EMAIL = True
 MFA_FORMS = {
     "authenticate": "core.accounts.forms.SignInCodeForm",
     "reauthenticate": "core.accounts.forms.ConfirmCodeForm",
+    "add_webauthn": "core.accounts.forms.AddKeyForm",
+    "authenticate_webauthn": "core.accounts.forms.SecondKeyForm",
+    "login_webauthn": "core.accounts.forms.SignInKeyForm",
+    "reauthenticate_webauthn": "core.accounts.forms.ConfirmKeyForm",
 }
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]

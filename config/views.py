@@ -1,6 +1,9 @@
 """Pages that show every kind of content: the first page, contacts, and the pages of failures."""
 
-from django.http import HttpResponse
+import sys
+
+from django.db import InterfaceError, OperationalError
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
 from django.templatetags.static import static
@@ -35,6 +38,15 @@ def contacts(request):
     return render(request, "contacts.html", {"offices": offices, "people": people})
 
 
+# What the database says when it waited too long, gave way to another save, or is away.
+BUSY = (OperationalError, InterfaceError)
+
+
+def nothing(request, **_where):
+    """Django's way from a row to its page asks for no right and would name drafts of others."""
+    raise Http404
+
+
 def failure(request, template, status):
     """An error page in the language of the address, or of the browser outside `/lv/` and `/en/`."""
     language = translation.get_language_from_path(request.path_info)
@@ -57,6 +69,21 @@ def bad_request(request, exception):
 
 def server_error(request):
     """Says so without asking the database, which may be what failed."""
-    language = translation.get_language_from_path(request.path_info) or "lv"
+    if isinstance(sys.exception(), BUSY):
+        return busy(request)
+    return HttpResponse(plain_page(request, "500.html"), status=500)
+
+
+def busy(request):
+    """The database did not answer in time, or another save held the same rows."""
+    headers = {"Retry-After": "10", "Cache-Control": "no-store"}
+    return HttpResponse(plain_page(request, "503.html"), status=503, headers=headers)
+
+
+def plain_page(request, template):
+    """A page that asks the database for nothing; of staff, in the language they work in."""
+    language = translation.get_language_from_path(request.path_info)
+    is_staff = request.path_info.startswith("/admin/")
+    language = language or (is_staff and translation.get_language()) or "lv"
     with translation.override(language):
-        return HttpResponse(render_to_string("500.html", {"language": language}), status=500)
+        return render_to_string(template, {"language": language, "is_staff": is_staff})

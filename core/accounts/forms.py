@@ -1,11 +1,18 @@
 """Forms of the sign-in pages, where ours differ from django-allauth's."""
 
 import re
+from contextlib import contextmanager
 
 from allauth.account.forms import LoginForm
 from allauth.mfa import app_settings
 from allauth.mfa.adapter import get_adapter
 from allauth.mfa.base.forms import AuthenticateForm, ReauthenticateForm
+from allauth.mfa.webauthn.forms import (
+    AddWebAuthnForm,
+    AuthenticateWebAuthnForm,
+    LoginWebAuthnForm,
+    ReauthenticateWebAuthnForm,
+)
 from django import forms
 from django.core.cache import cache
 from django.utils.translation import gettext_lazy as _
@@ -27,6 +34,44 @@ class SignInForm(LoginForm):
             "username": self.cleaned_data["login"],
             "password": self.cleaned_data["password"],
         }
+
+
+class KeyForm:
+    """The libraries that read what a key answers fail in many ways at what no key would say."""
+
+    def clean(self):
+        with refusing_nonsense():
+            return super().clean()
+
+
+class KeyAnswerForm(KeyForm):
+    def clean_credential(self):
+        with refusing_nonsense():
+            return super().clean_credential()
+
+
+@contextmanager
+def refusing_nonsense():
+    try:
+        yield
+    except (AttributeError, LookupError, TypeError, ValueError):
+        raise get_adapter().validation_error("incorrect_code") from None
+
+
+class AddKeyForm(KeyForm, AddWebAuthnForm):
+    pass
+
+
+class SecondKeyForm(KeyAnswerForm, AuthenticateWebAuthnForm):
+    pass
+
+
+class SignInKeyForm(KeyAnswerForm, LoginWebAuthnForm):
+    pass
+
+
+class ConfirmKeyForm(KeyAnswerForm, ReauthenticateWebAuthnForm):
+    pass
 
 
 class CodeOnce:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import ObjectDoesNotExist
-from django.db import DatabaseError, transaction
+from django.db import DatabaseError, OperationalError, transaction
 from django.http import QueryDict
 from django.shortcuts import render
 from django.urls import NoReverseMatch, resolve
@@ -55,6 +55,8 @@ def stored(form, formsets, problems):
             row = put(form, formsets, problems)
             row.get_absolute_url()
             return row
+    except OperationalError:  # the database was busy; the form is not to blame
+        raise
     except (DatabaseError, NoReverseMatch, ObjectDoesNotExist):
         return None
 

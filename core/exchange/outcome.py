@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 
 from django.core.exceptions import NON_FIELD_ERRORS
-from django.db import IntegrityError
+from django.db import IntegrityError, OperationalError
 from django.utils.translation import gettext as _
 
 from core.editorial.compare import plain
@@ -63,6 +63,8 @@ class Outcome:
                     yield "" if name == NON_FIELD_ERRORS else name, message
             return
         for each in row.errors:
+            if isinstance(each.error, OperationalError):
+                raise each.error  # the database was busy; the row is not to blame
             log.error("a row of an import", exc_info=each.error)
             is_conflict = isinstance(each.error, IntegrityError)
             yield "", _("It contradicts another row.") if is_conflict else _("It cannot be read.")
