@@ -24,6 +24,7 @@ urlpatterns = [
     path("admin/texts/pictures/", picker.choose_picture, name="text_pictures"),
     path("admin/texts/targets/", picker.choose_target, name="text_targets"),
     path("admin/texts/paste/", picker.pasted, name="text_paste"),
+    path("admin/r/<path:_where>", views.nothing),
     path("admin/", admin.site.urls),
     path("page/<str:label>/<int:key>/", picker.follow),
     path("picture/<int:key>/", picker.follow),

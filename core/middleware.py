@@ -12,7 +12,7 @@ class InputHygiene:
 
     def __call__(self, request):
         address = request.META.get("PATH_INFO", "") + request.META.get("QUERY_STRING", "")
-        if "\0" in address or "%00" in address:
+        if "%00" in address or "\0" in address + "".join(request.COOKIES.values()):
             return HttpResponseBadRequest(content_type="text/plain")
         if request.method == "TRACE":
             return HttpResponse(status=405)

@@ -16,6 +16,7 @@ from core.admin import (
     both,
 )
 from core.admin.exchange import ExchangeAdmin
+from core.admin.scope import keys
 
 from .exchange import OrganisationResource
 from .models import (
@@ -49,6 +50,8 @@ class EarlierNameInline(Inline):
 
 
 class PersonInline(Inline):
+    """The people of an organisation; private contacts are for its own staff."""
+
     model = Person
     autocomplete_fields = ["portrait"]
     fields = [
@@ -57,6 +60,10 @@ class PersonInline(Inline):
         ("email", "phone", "position"),
         ("portrait", "is_public", "public_until"),
     ]
+
+    def get_queryset(self, request):
+        people = self.admin_site.get_model_admin(Person)
+        return super().get_queryset(request).filter(pk__in=keys(people.choosable(request)))
 
 
 class OfficeInline(Inline):

@@ -15,6 +15,7 @@ from core.models import User
 from .account_forms import AccountForm, InvitationForm, NewPasswordForm, RoleField
 from .account_list import AccountColumns, rights_of
 from .account_steps import StepsMixin, send_invitation
+from .robust import RobustLists
 
 PERSON = (_("Person"), {"fields": [("first_name", "last_name"), ("email", "language")]})
 RIGHTS = (_("Rights"), {"fields": ["groups", "partnerships"]})
@@ -24,7 +25,7 @@ admin.site.unregister(Group)
 
 
 @admin.register(User)
-class AccountAdmin(StepsMixin, AccountColumns, UserAdmin):
+class AccountAdmin(RobustLists, StepsMixin, AccountColumns, UserAdmin):
     filter_horizontal = []
     autocomplete_fields = ["partnerships"]
     readonly_fields = ["last_login", "date_joined"]

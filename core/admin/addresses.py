@@ -18,6 +18,7 @@ from core.addresses import OldAddress
 from core.redirects import Destinations, page_of
 
 from .content import Editing
+from .robust import RobustLists
 
 SHOWN = 200  # lines of a checked list that the page shows in full
 MOST_BYTES = 1_500_000
@@ -100,7 +101,7 @@ def known_labels():
 
 
 @admin.register(OldAddress)
-class OldAddressAdmin(Editing, admin.ModelAdmin):
+class OldAddressAdmin(RobustLists, Editing, admin.ModelAdmin):
     form = OldAddressForm
     list_display = ["path", "leads_to", "created_at"]
     search_fields = ["path", "target"]

@@ -4,9 +4,11 @@ from django.contrib import admin
 
 from core.models import AuditEntry
 
+from .robust import RobustLists
+
 
 @admin.register(AuditEntry)
-class AuditEntryAdmin(admin.ModelAdmin):
+class AuditEntryAdmin(RobustLists, admin.ModelAdmin):
     list_display = ["happened_at", "kind", "actor_name", "subject_name", "detail"]
     list_display_links = None
     list_filter = ["kind", "happened_at"]

@@ -24,7 +24,9 @@ from .forms import (
     store_empty_as_text,
 )
 from .history import HistoryAdmin
+from .once import OnceAdmin
 from .previews import LANGUAGES, PreviewAdmin
+from .robust import RobustLists
 from .scope import ScopedAdmin, ScopedChoices
 from .words import editor_words
 
@@ -50,7 +52,9 @@ class Editing(ScopedChoices):
         return field
 
 
-class TranslatedAdmin(ScopedAdmin, DraftAdmin, HistoryAdmin, Editing, TranslationAdmin):
+class TranslatedAdmin(
+    RobustLists, OnceAdmin, ScopedAdmin, DraftAdmin, HistoryAdmin, Editing, TranslationAdmin
+):
     """A model with translations; the form's page carries what the text editor needs."""
 
     view_on_site = False

@@ -16,6 +16,7 @@ from core.editorial import snapshots
 from core.versions import Version
 
 from .colleagues import ColleaguesAdmin, base_of, moment
+from .once import SavedAlready
 from .recording import bound, latest, record, record_first
 
 Kind = Version.Kind
@@ -133,7 +134,7 @@ class DraftAdmin(ColleaguesAdmin):
                 "owner_id": rights.owner_of(row) if row else None,
                 "user_name": str(request.user)[:150],
                 "created_at": timezone.now(),
-                "base_id": base_of(request) or None,
+                "base": Version.objects.filter(**place, pk=base_of(request)).first(),
             },
         )
         if request.headers.get("X-Autosave"):
@@ -179,6 +180,10 @@ class DraftAdmin(ColleaguesAdmin):
         version = self.version_asked(request, None)
         if not version or version.kind != Kind.DELETED:
             return
+        Version.objects.select_for_update().filter(pk=version.pk).first()
+        version.refresh_from_db(fields=["kind"])
+        if version.kind != Kind.DELETED:
+            raise SavedAlready(version.object_id)
         if not self.model._base_manager.filter(pk=version.object_id).exists():
             obj.pk = version.object_id
             version.kind = Kind.SAVED

@@ -1,5 +1,7 @@
 """The history of every row that has a form: versions, comparison, restoring, deleted rows."""
 
+from functools import partial
+
 from django.contrib import messages
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied
@@ -16,6 +18,7 @@ from core.versions import Version
 
 from .deleting import PlainDeletion
 from .recording import latest, record, whole_form
+from .scope import nameable
 
 LISTED = 100  # versions on one page
 
@@ -90,7 +93,7 @@ class HistoryAdmin(PlainDeletion):
             original=row,
             older=older,
             newer=newer,
-            changes=compare(*forms, *sides),
+            changes=compare(*forms, *sides, partial(nameable, self.admin_site, request)),
             may_change=self.may_edit(request, row),
         )
 
@@ -121,6 +124,8 @@ class HistoryAdmin(PlainDeletion):
         return self.page(request, "deleted", title, versions=rows)
 
     def delete_model(self, request, obj):
+        if not self.model._base_manager.select_for_update().filter(pk=obj.pk).first():
+            return  # somebody else was quicker
         record(request.user, obj, kind=Version.Kind.DELETED)
         super().delete_model(request, obj)
         self.tell_of_deleted(request)

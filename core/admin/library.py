@@ -58,14 +58,14 @@ def delete_selected(model_admin, request, queryset):
     """Django's own deletion with its question, for the rows that nothing uses."""
     used = {row: places for row in queryset if (places := where_used(row))}
     for row, places in used.items():
-        messages.warning(request, kept(row, places))
+        messages.warning(request, kept(row, places, request.user))
     free = queryset.exclude(pk__in=[row.pk for row in used])
     return delete_rows(model_admin, request, free) if free.exists() else None
 
 
-def kept(row, places):
+def kept(row, places, user):
     told = _("“%(name)s” is used and stays. Take it out there first:") % {"name": row}
-    return format_html("{} {}", told, as_list(places))
+    return format_html("{} {}", told, as_list(places, user))
 
 
 class LibraryAdmin(TranslatedAdmin):
@@ -89,6 +89,13 @@ class LibraryAdmin(TranslatedAdmin):
     def reachable(self, request, rows):
         return rows
 
+    def get_object(self, request, *args, **kwargs):
+        """The row knows who looks at it: `used_by` names what this person may see."""
+        row = super().get_object(request, *args, **kwargs)
+        if row is not None:
+            row.viewer = request.user
+        return row
+
     def has_change_permission(self, request, obj=None):
         """What an author changes must not change a page that is out."""
         if not super().has_change_permission(request, obj):
@@ -102,11 +109,11 @@ class LibraryAdmin(TranslatedAdmin):
     def delete_view(self, request, object_id, extra_context=None):
         row = self.get_object(request, unquote(object_id))
         if row and self.has_delete_permission(request, row) and (places := where_used(row)):
-            messages.error(request, kept(row, places))
+            messages.error(request, kept(row, places, request.user))
             return redirect(self.url_of("change", row.pk))
         return super().delete_view(request, object_id, extra_context)
 
     @admin.display(description=_("used by"))
     def used_by(self, row):
         places = where_used(row)
-        return as_list(places) if places else _("Not used anywhere yet.")
+        return as_list(places, row.viewer) if places else _("Not used anywhere yet.")

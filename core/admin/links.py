@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from core.links import BrokenLink
 from core.prose.references import parts
 
+from .robust import RobustLists
 from .scope import ScopedAdmin
 
 
@@ -48,7 +49,7 @@ def field_name(label, name):
 
 
 @admin.register(BrokenLink)
-class BrokenLinkAdmin(ScopedAdmin, admin.ModelAdmin):
+class BrokenLinkAdmin(RobustLists, ScopedAdmin, admin.ModelAdmin):
     list_display = ["link", "where", "what", "owner", "since"]
     list_display_links = None
     list_filter = [("owner", admin.RelatedOnlyFieldListFilter), "reason"]

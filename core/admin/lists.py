@@ -132,7 +132,13 @@ def take_down_now(page):
 
 def change_each(model_admin, request, queryset, change, note):
     """Apply `change` to the rows that this person may publish; returns their number."""
-    rows = [page for page in queryset if model_admin.may_publish(request, page)]
+    keys = list(queryset.values_list("pk", flat=True))
+    chosen = queryset.model.objects.filter(pk__in=keys).order_by("pk")
+    rows = [
+        page
+        for page in chosen.select_for_update()  # or a colleague's save would be written over
+        if model_admin.may_publish(request, page)
+    ]
     for page in rows:
         record_first(page)
         change(page)

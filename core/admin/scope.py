@@ -5,6 +5,8 @@ from django.db.models import Q
 
 from core import rights
 
+from .robust import with_chooser
+
 
 class ScopedAdmin:
     """Rows of a person's own partnerships, unless they are common to all staff."""
@@ -26,6 +28,12 @@ class ScopedAdmin:
             return rows.filter(pk__in=keys(self.choosable(request)))
         return self.reachable(request, rows)
 
+    def has_add_permission(self, request):
+        """Whoever works for no partnership has no owner to give to a new row."""
+        user = request.user
+        has_owner = rights.reaches_all(user) or bool(rights.partnerships_of(user))
+        return super().has_add_permission(request) and has_owner
+
     def has_change_permission(self, request, obj=None):
         return super().has_change_permission(request, obj) and self.is_own(request, obj)
 
@@ -41,13 +49,29 @@ class ScopedAdmin:
         names = [field.name for field in self.opts.fields if field.name == "owner"]
         return {name: first_owner(self.opts.get_field(name), request) for name in names} | initial
 
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        """What a row belongs to by another row is chosen among the person's own ones."""
+        leads = any(path.startswith(f"{db_field.name}__") for path in owner_paths(self.model))
+        if leads and not rights.reaches_all(request.user):
+            rows = db_field.related_model._default_manager
+            own = Q(pk__in=keys(rights.own(request.user, rows.all())))
+            chosen = Q(pk__in=chosen_already(db_field, request))
+            kwargs = {"queryset": rows.filter(own | chosen), **kwargs}
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
     def save_model(self, request, obj, form, change):
         """The form's choices have refused a foreign owner already; this is the second lock."""
-        if rights.owner_of(obj) is None and not rights.reaches_all(request.user):
+        has_owner = "owner_id" in owner_paths(self.model)
+        if has_owner and rights.owner_of(obj) is None and not rights.reaches_all(request.user):
             obj.owner_id = first_owner(self.opts.get_field("owner"), request)
-        if not rights.is_own(request.user, obj) and rights.owner_of(obj) is not None:
+        is_nobodys = has_owner and rights.owner_of(obj) is None
+        if not rights.is_own(request.user, obj) and not is_nobodys:
             raise PermissionDenied
         super().save_model(request, obj, form, change)
+
+
+def owner_paths(model):
+    return getattr(model, "owner_paths", ())
 
 
 def first_owner(field, request):
@@ -62,13 +86,15 @@ class ScopedChoices:
     """For forms and inlines: what can be chosen is limited to what the person may see."""
 
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        kwargs = limited(self.admin_site, db_field, request, kwargs)
         return super().formfield_for_foreignkey(
-            db_field, request, **limited(self.admin_site, db_field, request, kwargs)
+            db_field, request, **with_chooser(self, db_field, request, kwargs)
         )
 
     def formfield_for_manytomany(self, db_field, request, **kwargs):
+        kwargs = limited(self.admin_site, db_field, request, kwargs)
         return super().formfield_for_manytomany(
-            db_field, request, **limited(self.admin_site, db_field, request, kwargs)
+            db_field, request, **with_chooser(self, db_field, request, kwargs)
         )
 
 
@@ -89,6 +115,15 @@ def limited(site, db_field, request, kwargs):
         **kwargs,
         "queryset": rows.filter(allowed | Q(pk__in=chosen_already(db_field, request))),
     }
+
+
+def nameable(site, request, rows):
+    """Those of `rows` that the person may see or choose; a draft can hold the key of any row."""
+    chooser = site._registry.get(rows.model)
+    if not isinstance(chooser, ScopedAdmin) or chooser.is_common:
+        return rows
+    seen = chooser.reachable(request, rows.model._default_manager.all())
+    return rows.filter(Q(pk__in=keys(seen)) | Q(pk__in=keys(chooser.choosable(request))))
 
 
 def chosen_already(db_field, request):

@@ -6,7 +6,9 @@ from django.db.models import Q, TextField
 from django.db.models.functions import Cast
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
+from django.utils.translation import ngettext
 
+from core import rights
 from core.content import Content
 from core.fields import RichText
 from core.models import Document, Image, Version
@@ -100,7 +102,19 @@ def link_to(row):
     return kind, address, shown or model._meta.verbose_name
 
 
-def as_list(rows):
-    """The rows as a list of links for the administration."""
-    items = format_html_join("", '<li>{}: <a href="{}">{}</a></li>', map(link_to, rows))
+def as_list(rows, user):
+    """The rows as a list of links; of what other partnerships have not published, the number."""
+    seen = [row for row in rows if is_visible(row, user)]
+    items = format_html_join("", '<li>{}: <a href="{}">{}</a></li>', map(link_to, seen))
+    if hidden := len(rows) - len(seen):
+        told = ngettext("%(number)s row of others", "%(number)s rows of others", hidden)
+        items += format_html("<li>{}</li>", told % {"number": hidden})
     return format_html('<ul class="rows">{}</ul>', items)
+
+
+def is_visible(row, user):
+    """Whether the name of `row` may be told to this person."""
+    is_common = getattr(admin.site._registry.get(type(row)), "is_common", False)
+    is_everybodys = is_common or not getattr(row, "owner_paths", ())
+    is_mine = rights.is_own(user, row) or getattr(row, "user_id", None) == user.pk
+    return is_everybodys or is_mine or getattr(row, "is_published", False)

@@ -72,12 +72,20 @@ def parts(before, after):
     return found
 
 
-def in_words(field, values):
-    """What the editor saw: the name of a chosen row, the label of a choice."""
+def every(rows):
+    return rows
+
+
+def in_words(field, values, nameable=every):
+    """What the editor saw: the name of a chosen row, the label of a choice.
+
+    `nameable` gives those of some rows whose names may be shown.
+    """
     if getattr(field, "queryset", None) is not None and any(values):
         try:
             rows = field.queryset.model._default_manager.filter(pk__in=[v for v in values if v])
-            return ", ".join(map(str, rows)) or ", ".join(values)
+            names = {str(row.pk): str(row) for row in nameable(rows)}
+            return ", ".join(names.get(value, value) for value in values)
         except (ValueError, ValidationError):
             return ", ".join(values)
     labels = {str(key): str(label) for key, label in getattr(field, "choices", None) or ()}
@@ -99,27 +107,31 @@ def same(values):
     return [each.replace("\r\n", "\n").strip() for each in values if each.strip()]
 
 
-def compare(form, formsets, before, after):
+def compare(form, formsets, before, after, nameable=every):
     """[Change] of everything that differs between two snapshots."""
+
+    def sides(field, *values):
+        return parts(*(in_words(field, each, nameable) for each in values))
+
     changes = [
-        Change(capfirst(field.label), parts(in_words(field, old), in_words(field, new)))
+        Change(capfirst(field.label), sides(field, old, new))
         for field, old, new in changed_fields(form, before["form"], after["form"])
     ]
     for formset in formsets:
-        for name, field, old, new in changed_rows(formset, before, after):
+        for name, field, old, new in changed_rows(formset, before, after, nameable):
             label = f"{capfirst(formset.model._meta.verbose_name)} „{name}”: {field.label}"
-            changes.append(Change(label, parts(in_words(field, old), in_words(field, new))))
+            changes.append(Change(label, sides(field, old, new)))
     return changes
 
 
-def changed_rows(formset, before, after):
+def changed_rows(formset, before, after, nameable):
     """(name of the row, field, values before, values after) of the rows of one inline."""
     sides = [keyed(formset, side["inlines"].get(formset.prefix, [])) for side in (before, after)]
     skip = (formset.model._meta.pk.name, formset.fk.name, "DELETE")
     form = formset.empty_form
     for key in dict.fromkeys([*sides[0], *sides[1]]):
         old, new = sides[0].get(key, {}), sides[1].get(key, {})
-        name = row_name(form, new or old)
+        name = row_name(form, new or old, nameable)
         for field, was, now in changed_fields(form, old, new, skip):
             yield name, field, was, now
 
@@ -129,11 +141,11 @@ def keyed(formset, rows):
     return {(row.get(key) or [""])[0] or f"+{n}": row for n, row in enumerate(rows)}
 
 
-def row_name(form, row):
+def row_name(form, row, nameable):
     """The first text or chosen row of an inline's row, as its name."""
     for name, field in form.fields.items():
         if name not in ("id", "DELETE") and any(row.get(name, [])):
-            found = in_words(field, row[name])
+            found = in_words(field, row[name], nameable)
             if not found.isdecimal():
                 return found[:60]
     return "–"

@@ -5,12 +5,15 @@ import csv
 import io
 import re
 import zipfile
+import zlib
 from dataclasses import dataclass
 from datetime import timedelta
 
 import openpyxl
 from django.utils.translation import gettext as _
 from openpyxl.utils.exceptions import InvalidFileException
+
+from .values import as_text
 
 MAX_BYTES = 10 * 1024 * 1024
 MAX_ROWS = 10_000
@@ -70,7 +73,7 @@ def read(data):
 def table_of(lines):
     """The table in (number of the line, cells) pairs; empty lines are left out."""
     lines = iter(lines)
-    headings = [str(cell).strip().casefold() for cell in next(lines, (1, ()))[1]]
+    headings = [as_text(cell).casefold() for cell in next(lines, (1, ()))[1]]
     while headings and not headings[-1]:
         headings.pop()
     if not headings:
@@ -121,6 +124,7 @@ def read_xlsx(data):
     """(number, cells) of each row of the first sheet."""
     check_package(data)
     broken = (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, SyntaxError)
+    broken += (zlib.error, EOFError)
     try:
         book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, keep_links=False)
         sheet = book.worksheets[0]
