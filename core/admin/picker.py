@@ -71,6 +71,8 @@ def small(image, limit):
 @staff_only
 def choose_target(request):
     """Pages and documents for a link: by words, or the one that a reference names."""
+    if not rights.may(request.user, "view", Document):
+        raise Http404
     asked = request.GET.get("q", "").strip()
     if named := references.parts(asked):
         rows = [row for row in [visible(request.user, *named)] if row]
@@ -92,18 +94,16 @@ def names_of(model):
 
 
 def reachable(user, model):
-    """Rows that this person may link to: public ones, documents, and drafts that they may open."""
-    return model.objects.all() if model is Document else model.objects.visible_to(user)
+    """Rows that this person may link to: public ones, files, and drafts that they may open."""
+    if model in (Document, Image):
+        return model.objects.all() if rights.may(user, "view", model) else model.objects.none()
+    return model.objects.visible_to(user)
 
 
 def visible(user, kind, key):
     """The row of a reference, or None when there is none that this person may see."""
-    if kind == "picture":
-        rows = Image.objects.all()
-    else:
-        model = Document if kind == "document" else references.model_of(kind)
-        rows = reachable(user, model) if model else Image.objects.none()
-    return rows.filter(pk=key).first()
+    model = {"picture": Image, "document": Document}.get(kind) or references.model_of(kind)
+    return reachable(user, model).filter(pk=key).first() if model else None
 
 
 def target(row):

@@ -1,5 +1,7 @@
 """What a browser would send back from a form of the administration."""
 
+from django.core.files import File
+
 
 def sent(response, **changes):
     """The data of the page's form and inlines as they stand, with `changes`."""
@@ -22,7 +24,7 @@ def shown(field):
     value = field.value()
     if isinstance(value, list | bool) or value is None:
         return value or None
-    return field.field.widget.format_value(value) if not hasattr(value, "read") else None
+    return field.field.widget.format_value(value) if not isinstance(value, File) else None
 
 
 def errors(response):

@@ -24,13 +24,14 @@ def test_visitors_are_asked_to_sign_in(client):
     assert all("login" in each["Location"] for each in answers)
 
 
-def test_staff_without_rights_see_no_pictures_and_no_drafts(client, picture):
-    PageFactory(title_lv="Slepena lapa", published_at=None)
-    PageFactory(title_lv="Atklāta lapa")
+def test_staff_without_rights_choose_nothing_and_follow_only_what_is_public(client, picture):
+    draft, public = PageFactory(published_at=None), PageFactory()
     client.force_login(UserFactory())
 
-    assert client.get(PICTURES).status_code == 404
-    assert names(client, "lapa") == ["Atklāta lapa"]
+    assert [client.get(address).status_code for address in (PICTURES, TARGETS)] == [404, 404]
+    followed = [f"/page/pages.page/{row.pk}/" for row in (draft, public)]
+    followed.append(f"/picture/{picture.pk}/")
+    assert [client.get(address).status_code for address in followed] == [404, 302, 404]
 
 
 def test_only_described_pictures_can_be_chosen(editor_client, picture):

@@ -1,0 +1,44 @@
+"""The world is made once for all cells; each test undoes what it did."""
+
+import pytest
+from django.db import transaction
+from django.http import HttpResponse
+from django.template.response import SimpleTemplateResponse
+from django.test import override_settings
+from django.utils import translation
+
+from config import urls
+
+from .world import World
+
+
+@pytest.fixture(scope="package")
+def media(tmp_path_factory):
+    return tmp_path_factory.mktemp("media")
+
+
+@pytest.fixture(autouse=True)
+def files_of_the_world(settings, media):
+    settings.MEDIA_ROOT = media
+
+
+@pytest.fixture(scope="package")
+def undrawn():
+    """Pages of the administration and of errors are not drawn: that would take half of the time."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(SimpleTemplateResponse, "rendered_content", "")
+        patch.setattr(urls, "handler403", lambda request, exception: HttpResponse(status=403))
+        patch.setattr(urls, "handler404", lambda request, exception: HttpResponse(status=404))
+        yield
+
+
+@pytest.fixture(scope="package")
+def world(django_db_setup, django_db_blocker, media, undrawn):
+    with (
+        django_db_blocker.unblock(),
+        override_settings(MEDIA_ROOT=media),
+        translation.override("lv"),
+        transaction.atomic(),
+    ):
+        yield World()
+        transaction.set_rollback(True)

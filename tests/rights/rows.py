@@ -1,0 +1,172 @@
+"""The rows of the table by their names, which are also their titles."""
+
+from allauth.usersessions.models import UserSession
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+
+from core.models import AuditEntry, BrokenLink, Document, Image, OldAddress
+from pages.models import SiteProfile
+from partnership.models import Office, Person
+from projects.models import Participation, SiteAcknowledgement
+from tests.factories import (
+    FundFactory,
+    GlossaryTermFactory,
+    OrganisationFactory,
+    PageFactory,
+    PartnershipFactory,
+    PostFactory,
+    ProgrammeFactory,
+    ProjectFactory,
+    TerritoryFactory,
+    ThemeFactory,
+)
+from tests.uploads import picture
+
+from .people import person
+
+OWNERS = ("own", "foreign")
+PICTURE = picture(size=(40, 40))
+
+
+def make_rows():
+    owners = {whose: make_partnership(whose) for whose in OWNERS}
+    rows = {row.title_lv: row for row in owners.values()}
+    rows |= {row.organisation.name_lv: row.organisation for row in owners.values()}
+    rows |= make_terms()
+    rows |= make_files(owners)
+    rows |= make_pages(owners, rows)
+    rows |= make_bodies(rows)
+    rows |= make_parts(rows)
+    return rows | make_site(owners)
+
+
+def make_partnership(whose):
+    organisation = OrganisationFactory(name_lv=f"{whose} organisation")
+    return PartnershipFactory(title_lv=f"{whose} partnership", organisation=organisation)
+
+
+def make_terms():
+    fund = FundFactory(name_lv="used fund")
+    programme = {"fund": fund, "title_en": ""}
+    return {
+        "fund": FundFactory(name_lv="fund"),
+        "used fund": fund,
+        "theme": ThemeFactory(name_lv="theme"),
+        "territory": TerritoryFactory(name_lv="territory"),
+        "glossary term": GlossaryTermFactory(name_lv="glossary term", definition_lv="X"),
+        "used programme": ProgrammeFactory(title_lv="used programme", **programme),
+        "draft programme": ProgrammeFactory(
+            title_lv="draft programme", published_at=None, **programme
+        ),
+    }
+
+
+def make_files(owners):
+    """Rows of files that share one small picture and no document; nothing is encoded."""
+    alts = {f"{whose} {kind}picture" for whose in OWNERS for kind in ("", "new ")}
+    pictures = {
+        name: Image(
+            alt_lv=name,
+            alt_en="" if "new" in name else name,
+            owner=owners.get(name.split()[0]),
+            file=f"pictures/{name.replace(' ', '-')}.jpg",
+            original_name="krasts.jpg",
+            width=40,
+            height=40,
+        )
+        for name in sorted(alts | {"own used picture", "ownerless picture"})
+    }
+    documents = {
+        name: Document(
+            title_lv=name,
+            owner=owners[name.split()[0]],
+            file=f"documents/{name.replace(' ', '-')}.txt",
+            extension="txt",
+        )
+        for name in ("own document", "own used document", "foreign document")
+    }
+    for each in pictures.values():
+        each.file.name = default_storage.save(each.file.name, ContentFile(PICTURE))
+    Image.objects.bulk_create(pictures.values())
+    Document.objects.bulk_create(documents.values())
+    return pictures | documents
+
+
+def make_pages(owners, rows):
+    own, foreign = owners["own"], owners["foreign"]
+    draft, of = {"published_at": None}, {"programme": rows["used programme"], "territories": []}
+    text = f'<p><a href="/document/{rows["own used document"].pk}/">Nolikums</a></p>'
+    pages = {
+        "own draft": (
+            ProjectFactory,
+            {"owner": own, "partner": foreign.organisation, **draft, **of},
+        ),
+        "own public": (ProjectFactory, {"owner": own, "cover": rows["own used picture"], **of}),
+        "foreign draft": (ProjectFactory, {"owner": foreign, **draft, **of}),
+        "foreign public": (ProjectFactory, {"owner": foreign, **of}),
+        "shared draft": (
+            ProjectFactory,
+            {"owner": foreign, "partner": own.organisation, **draft, **of},
+        ),
+        "shared public": (ProjectFactory, {"owner": foreign, "partner": own.organisation, **of}),
+        "ownerless draft": (ProjectFactory, {**draft, **of}),
+        "own post": (PostFactory, {"owner": own, **draft}),
+        "foreign post": (PostFactory, {"owner": foreign, **draft}),
+        "foreign public post": (PostFactory, {"owner": foreign}),
+        "own page": (PageFactory, {"owner": own, "body_lv": text, **draft}),
+        "foreign page": (PageFactory, {"owner": foreign, **draft}),
+    }
+    return {name: factory(title_lv=name, **fields) for name, (factory, fields) in pages.items()}
+
+
+def make_bodies(rows):
+    own, foreign = (rows[f"{whose} organisation"] for whose in OWNERS)
+    people = {
+        "own person": Person(organisation=own),
+        "own private person": Person(organisation=own, is_public=False),
+        "foreign person": Person(organisation=foreign),
+        "foreign private person": Person(organisation=foreign, is_public=False),
+    }
+    for name, each in people.items():
+        each.name = name
+        each.save()
+    return {
+        **people,
+        "own office": Office.objects.create(organisation=own, address_lv="own office"),
+        "foreign office": Office.objects.create(organisation=foreign, address_lv="foreign office"),
+        "own partner": OrganisationFactory(name_lv="own partner", owner=rows["own partnership"]),
+        "ownerless partner": OrganisationFactory(name_lv="ownerless partner"),
+    }
+
+
+def make_parts(rows):
+    """What partners do in projects of others."""
+    part_of = Participation.objects.get
+    return {
+        "own part": part_of(project=rows["shared draft"]),
+        "own public part": part_of(project=rows["shared public"]),
+        "foreign part": part_of(project=rows["own draft"]),
+    }
+
+
+def make_site(owners):
+    link = {"url": "/x", "label": "pages.page", "object_id": 1, "reason": "missing"}
+    account = person(first_name="account", last_name="X", email="x@example.org", groups=["Author"])
+    account.partnerships.add(owners["foreign"])
+    account.set_unusable_password()
+    account.save()
+    superuser = person(first_name="superuser", is_superuser=True)
+    for user in (account, superuser):
+        UserSession.objects.create(user=user, ip="127.0.0.1", session_key=f"x{user.pk}")
+    return {
+        "site profile": SiteProfile.objects.create(name_lv="site profile"),
+        "site acknowledgement": SiteAcknowledgement.objects.create(
+            statement_lv="site acknowledgement"
+        ),
+        "old address": OldAddress.objects.create(path="/old", target="/lv/projekti/"),
+        "own broken link": BrokenLink.objects.create(owner=owners["own"], **link),
+        "foreign broken link": BrokenLink.objects.create(owner=owners["foreign"], **link),
+        "log entry": AuditEntry.objects.create(kind=AuditEntry.Kind.RIGHTS, detail="log entry"),
+        "account": account,
+        "superuser": superuser,
+    }
