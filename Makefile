@@ -12,7 +12,12 @@ run: $(VENV)/installed
 
 test: $(VENV)/installed-dev
 	@$(BIN)/python manage.py prepare
+ifdef ARGS
 	@$(BIN)/python -m pytest $(ARGS)
+else
+	@$(BIN)/python -m pytest -n 2 -m "not browser"
+	@$(BIN)/python -m pytest -m browser
+endif
 
 check: $(VENV)/installed-dev
 	@$(BIN)/ruff check .

@@ -199,6 +199,7 @@ WHITENOISE_MANIFEST_STRICT = False  # a missing picture must not turn a page int
 MEDIA_URL = "/media/"
 MEDIA_ROOT = DATA_DIR / "media"
 FILE_UPLOAD_PERMISSIONS = 0o644
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 3000  # a project with sixty partners has two thousand
 
 SESSION_COOKIE_AGE = 60 * 60 * 12
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = IS_HTTPS
