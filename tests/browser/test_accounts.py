@@ -63,6 +63,14 @@ def test_passkey_is_the_second_factor_after_a_password(key_page):
     key_page.locator("#user-tools").wait_for()
 
     assert key_page.url.endswith("/admin/")
+    remove_key(key_page)  # the tests that follow sign in without one
+
+
+def remove_key(page):
+    page.goto("/admin/account/")
+    page.locator("a[href*='/remove/']").first.click()
+    page.locator("form.account-form [type=submit]").first.click()
+    page.locator(".account-keys").wait_for(state="detached")
 
 
 def test_unused_passkey_is_told_on_the_page(page_for):
