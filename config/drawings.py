@@ -6,10 +6,10 @@ belt.svg   the band between parts of a page, a mask for one colour
 woven.svg  the blanket on the first page of a site that has no picture there
 """
 
-import math
 from pathlib import Path
 
 from core.belt import MOTIFS, STEP, motif, path
+from projects.publicity.emblem import emblem
 
 FOLDER = Path(__file__).resolve().parent.parent / "static" / "img"
 LINEN = "#f7f2e8"
@@ -22,43 +22,11 @@ BANDS = (
     ("#8b2823", "#f2a999", (5, 6)),
 )
 BAND = 23  # rows of cells in a band of the blanket
-HEIGHT = 540  # of the emblem; a multiple of 18, so that its measures are whole numbers
 
 
 def svg(view, body, attributes=' shape-rendering="crispEdges"'):
     box = f'xmlns="http://www.w3.org/2000/svg" viewBox="{view}"'
     return f"<svg {box}{attributes}>{body}</svg>\n"
-
-
-def star(x, y, radius):
-    """A five-pointed star with one point straight up, within a circle of `radius`."""
-    inner = radius * math.sin(math.pi / 10) / math.sin(3 * math.pi / 10)
-    corners = []
-    for number in range(10):
-        reach, turn = (inner if number % 2 else radius), number * math.pi / 5
-        corners.append(f"{x + reach * math.sin(turn):.2f},{y - reach * math.cos(turn):.2f}")
-    return " ".join(corners)
-
-
-def star_places(height):
-    """The middles of the twelve stars, like the hours of a clock, on a circle of 1/3 height."""
-    hours = [number * math.pi / 6 for number in range(12)]
-    return [
-        (height * (0.75 + math.sin(hour) / 3), height * (0.5 - math.cos(hour) / 3))
-        for hour in hours
-    ]
-
-
-def emblem(height=HEIGHT):
-    """Width 1.5 × height; each star in a circle of 1/18 height; #003399 and #FFCC00.
-
-    On a coloured ground Annex IX asks for a white border of 1/25 height: the stylesheet's part.
-    """
-    stars = "".join(
-        f'<polygon points="{star(x, y, height / 18)}"/>' for x, y in star_places(height)
-    )
-    ground = f'<rect width="{height * 3 // 2}" height="{height}" fill="#039"/>'
-    return svg(f"0 0 {height * 3 // 2} {height}", f'{ground}<g fill="#fc0">{stars}</g>', "")
 
 
 def mark():

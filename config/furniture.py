@@ -17,7 +17,7 @@ def furniture(request):
             lambda: list(Page.objects.published().exclude(menu=Page.Menu.NONE))
         ),
         "site_acknowledgements": SimpleLazyObject(
-            lambda: list(SiteAcknowledgement.objects.select_related("fund"))
+            lambda: list(SiteAcknowledgement.objects.select_related("fund", "rule"))
         ),
         "site_url": settings.SITE_URL,
     }

@@ -11,6 +11,13 @@ from django.views.generic import RedirectView
 from core.admin import picker
 from core.admin.previews import shared_preview
 from core.views import choose_language, count_view, document, media
+from opendata.catalogue import catalogue
+from opendata.views import open_data
+from projects.embed import oembed, project_embed
+from projects.quality_page import data_quality
+from projects.record_views import project_record, project_records
+from projects.standards.identifiers import publisher
+from projects.views import project_by_uid
 
 from . import views
 
@@ -33,6 +40,12 @@ urlpatterns = [
     path("views/", count_view, name="count_view"),
     path("media/<path:name>", media, name="media"),
     path("documents/<str:key>/<str:name>", document, name="document"),
+    path("id/projects/<uuid:uid>/", project_by_uid, name="project_by_uid"),
+    path("data/projects.json", project_records, name="project_records"),
+    path("data/projects/<uuid:uid>.json", project_record, name="project_record"),
+    path("data/catalogue.<str:form>", catalogue, {"publisher": publisher}, name="catalogue"),
+    path("embed/<str:language>/project/<uuid:uid>/", project_embed, name="project_embed"),
+    path("embed/oembed", oembed, name="oembed"),
     path("", include("opendata.urls")),
     *i18n_patterns(
         path("", views.home, name="home"),
@@ -40,6 +53,8 @@ urlpatterns = [
         path(pgettext_lazy("address", "partnerships/"), include("partnership.urls")),
         path(pgettext_lazy("address", "news/"), include("news.urls")),
         path(pgettext_lazy("address", "contacts/"), views.contacts, name="contacts"),
+        path(pgettext_lazy("address", "open-data/"), open_data, name="open_data"),
+        path(pgettext_lazy("address", "data-quality/"), data_quality, name="data_quality"),
         path("", include("pages.urls")),
     ),
 ]

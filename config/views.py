@@ -7,10 +7,13 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
 from django.templatetags.static import static
+from django.urls import reverse
 from django.utils import translation
 from django.views.decorators.http import require_safe
 
 from core.redirects import redirect_from
+from pages.models import SiteProfile
+from partnership import structured
 from partnership.models import Office, Partnership, Person
 
 from .home import first_page
@@ -19,7 +22,7 @@ from .home import first_page
 @require_safe
 def home(request):
     """The first page: figures, where things happen, latest projects and news, who pays."""
-    return render(request, "home.html", first_page())
+    return render(request, "home.html", first_page() | about_site(request))
 
 
 @require_safe
@@ -35,7 +38,20 @@ def contacts(request):
     body = host.organisation if host else None
     offices = Office.objects.filter(organisation=body).prefetch_related("phones", "hours")
     people = Person.objects.filter(organisation=body).shown().select_related("portrait")
-    return render(request, "contacts.html", {"offices": offices, "people": people})
+    context = {"offices": offices, "people": people, "host": host}
+    return render(request, "contacts.html", context | {"structured": as_nodes(host)})
+
+
+def about_site(request):
+    """The host of the site, and both in the words of schema.org."""
+    host, profile = Partnership.objects.host(), SiteProfile.objects.first() or SiteProfile()
+    search = reverse("projects:project_list")
+    site = structured.site(profile, host, request.LANGUAGE_CODE, search)
+    return {"site": profile, "host": host, "structured": [site, *as_nodes(host)]}
+
+
+def as_nodes(host):
+    return [structured.partnership(host, host.organisation.offices.all())] if host else []
 
 
 # What the database says when it waited too long, gave way to another save, or is away.

@@ -10,7 +10,7 @@ from .content import content_models
 
 def missing_addresses(model):
     opts = model._meta
-    for kind, args in (("list", []), ("detail", ["slug"])):
+    for kind, args in (("list", []), ("data", ["csv"]), ("detail", ["slug"])):
         name = f"{opts.app_label}:{opts.model_name}_{kind}"
         try:
             reverse(name, args=args)

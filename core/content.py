@@ -125,6 +125,7 @@ class Content(models.Model):
 
     translated_fields = ("title", "slug", "summary", "body")
     public_fields = ("title", "summary", "body", "published_at", "updated_at")
+    data_forms = ("csv", "xlsx", "json", "jsonld", "atom")
     search_fields = ("title", "summary", "body")
     owner_paths = ("owner_id",)
 
@@ -185,6 +186,20 @@ class Content(models.Model):
     def label(self):
         """Name of the kind of content and key of its view count, such as `projects.project`."""
         return self._meta.label_lower
+
+    # The publication check (`core.publication`) and the score of the data; kinds extend them.
+
+    known_end = None  # (day, precision) of what the page is about
+    checked_with = ()  # relations that `own_checks` reads
+
+    def own_checks(self):
+        """`Finding`s that only this kind of content can have."""
+        return ()
+
+    @classmethod
+    def quality_of(cls, keys):
+        """{key: score from 0 to 100} of rows whose data are judged."""
+        return {}
 
 
 class Term(models.Model):

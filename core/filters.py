@@ -12,6 +12,7 @@ from django.db.models import Q
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
+from .content import Content
 from .text import Alphabetical, alphabetical, search_stems
 
 MAX_WORDS = 200
@@ -125,9 +126,7 @@ class FilteredList:
 
     def rows(self):
         """The rows of the list, in the order asked for."""
-        rows = self.searched
-        if self.matching:
-            rows = rows.filter(pk__in=self.keys())
+        rows = self.searched.filter(pk__in=self.keys()) if self.matching else self.searched
         return self.sorted(rows.with_relations())
 
     def sorted(self, rows):
@@ -171,16 +170,24 @@ def search(queryset, words):
     model = queryset.model
     columns_by_relation = {}
     for path in model.search_fields:
-        relation = path.rpartition("__")[0]
-        columns_by_relation.setdefault(relation, []).extend(columns(model, path))
+        columns_by_relation.setdefault(path.rpartition("__")[0], []).extend(columns(model, path))
     for stem in search_stems(words):
         anywhere = Q()
-        for names in columns_by_relation.values():
+        for relation, names in columns_by_relation.items():
             lookups = ((f"{name}__folded__contains", stem) for name in names)
-            rows = model.objects.filter(Q(*lookups, _connector=Q.OR))
+            rows = model.objects.filter(Q(*lookups, _connector=Q.OR), *on_public(model, relation))
             anywhere |= Q(pk__in=rows.values("pk"))
         queryset = queryset.filter(anywhere)
     return queryset
+
+
+def on_public(model, relation):
+    """The conditions that every page on the way of a relation is public: drafts find nothing."""
+    way = ""
+    for name in filter(None, relation.split("__")):
+        model, way = model._meta.get_field(name).related_model, f"{way}{name}__"
+        if issubclass(model, Content):
+            yield Q(**{f"{way}in": model.objects.published().order_by().values("pk")})
 
 
 def columns(model, path):

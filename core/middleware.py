@@ -30,8 +30,13 @@ class SecurityHeaders:
     def __init__(self, get_response):
         self.get_response = get_response
 
+    # What a card in a frame on another site loads; a frame with `sandbox` counts as a stranger.
+    FOR_OTHERS = ("/static/", "/media/")
+
     def __call__(self, request):
         response = self.get_response(request)
+        if request.path_info.startswith(self.FOR_OTHERS):
+            response.headers.setdefault("Cross-Origin-Resource-Policy", "cross-origin")
         for name, value in self.HEADERS.items():
             response.headers.setdefault(name, value)
         if "sessionid" in request.COOKIES or response.cookies:

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from .addresses import OldAddress  # noqa: F401 (Django finds the models of an app here)
 from .audit import AuditEntry  # noqa: F401
+from .faults import Fault  # noqa: F401
 from .library import Document, Image  # noqa: F401
 from .links import BrokenLink  # noqa: F401
 from .versions import Presence, Version  # noqa: F401

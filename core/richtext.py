@@ -1,9 +1,11 @@
 """The one sanitiser of formatted text, and the only place that marks text as safe to show."""
 
+import json
 import re
 
 import nh3
 from django.conf import settings
+from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 
 from .prose import embedding, pasting, references, tidying
@@ -31,6 +33,8 @@ PASTED_ATTRIBUTES = ATTRIBUTES | {
 SILENT = {"script", "style", "title", "xml"}  # their contents are no words
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 ROUNDS = 5  # a paste is in order after two
+# As in Django's json_script: no text in a data block can end it or begin another tag.
+IN_SCRIPT = {ord(sign): f"\\u{ord(sign):04X}" for sign in "<>&"}
 
 
 def clean(html):
@@ -107,3 +111,9 @@ def email(address):
     not to the harvesters that look for addresses in the bytes of a page."""
     coded = "".join(f"&#{ord(letter)};" for letter in address or "")
     return mark_safe(f'<a href="&#109;&#97;&#105;&#108;&#116;&#111;&#58;{coded}">{coded}</a>')
+
+
+def data_block(value):
+    """`value` as JSON-LD in a page: data, which no browser executes."""
+    text = json.dumps(value, ensure_ascii=False).translate(IN_SCRIPT)
+    return format_html('<script type="application/ld+json">{}</script>', mark_safe(text))

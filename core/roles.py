@@ -19,6 +19,7 @@ KEEP = {"view", "change", "publish"}
 # What staff look up while they write; the site as a whole owns it.
 TERMS = "projects.fund projects.theme projects.programme partnership.territory pages.glossaryterm"
 SITE = "pages.siteprofile projects.siteacknowledgement"
+RULES = "projects.acknowledgementrule"
 PAGES = "projects.project news.post pages.page"
 FILES = "core.image core.document"
 BODIES = "partnership.organisation partnership.person partnership.office"
@@ -30,25 +31,26 @@ RIGHTS = {
         PAGES: DRAFT,
         FILES: DRAFT,
         "projects.participation": {"view", "change"},
-        f"partnership.partnership {BODIES} {TERMS} core.brokenlink": VIEW,
+        f"partnership.partnership {BODIES} {TERMS} {RULES} core.brokenlink core.fault": VIEW,
     },
     EDITOR: {
         PAGES: WRITE,
         f"{FILES} {BODIES}": WRITE,
         "partnership.partnership projects.participation": KEEP,
-        f"{TERMS} core.brokenlink": VIEW,
+        f"{TERMS} {RULES} core.brokenlink core.fault": VIEW,
     },
     NETWORK_EDITOR: {
-        f"{PAGES} {FILES} {BODIES} {TERMS} {SITE} {ADDRESSES}": WRITE,
+        f"{PAGES} {FILES} {BODIES} {TERMS} {SITE} {RULES} {ADDRESSES}": WRITE,
         "partnership.partnership": WRITE,
         "projects.participation": KEEP,
-        "core.brokenlink": VIEW,
+        "projects.subscription": WRITE,
+        "core.brokenlink core.fault": VIEW,
     },
     SITE_ADMINISTRATOR: {
-        f"{TERMS} {SITE} {ADDRESSES}": WRITE,
+        f"{TERMS} {SITE} {RULES} {ADDRESSES} projects.subscription": WRITE,
         f"{PAGES} {FILES} {BODIES} partnership.partnership projects.participation": VIEW,
         "core.user": {"view", "add", "change"},
-        "core.auditentry core.brokenlink auth.group": VIEW,
+        "core.auditentry core.brokenlink core.fault auth.group": VIEW,
     },
 }
 REACH_ALL = (NETWORK_EDITOR, SITE_ADMINISTRATOR)

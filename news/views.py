@@ -1,17 +1,29 @@
+from core.structured import picture
 from core.views import content_detail, content_list
+from opendata.views import content_data
 
+from .data import PostRecord
 from .filters import PostList
 from .models import Post
+from .structured import article
 
 
 def post_list(request):
     return content_list(request, Post.objects, PostList)
 
 
+def post_data(request, form):
+    return content_data(request, Post.objects, form, PostList, PostRecord)
+
+
 def post_detail(request, slug):
-    return content_detail(request, Post.objects, slug, other_news)
+    return content_detail(request, Post.objects, slug, post_context)
 
 
-def other_news(post):
+def post_context(post):
+    """Two other posts to read, and the post as schema.org."""
     others = Post.objects.published().exclude(pk=post.pk)
-    return {"others": others.with_relations()[:2]}
+    return {
+        "others": others.with_relations()[:2],
+        "structured": [article(post, image=picture(post.cover))],
+    }

@@ -3,12 +3,17 @@ from django.views.decorators.http import require_safe
 
 from core.text import alphabetical
 from core.views import content_detail, content_list
+from opendata.views import content_data
 
 from .models import GlossaryTerm, Page
 
 
 def page_list(request):
     return content_list(request, Page.objects)
+
+
+def page_data(request, form):
+    return content_data(request, Page.objects, form)
 
 
 def page_detail(request, slug):

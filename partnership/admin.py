@@ -85,7 +85,16 @@ class OrganisationAdmin(ExchangeAdmin, TermAdmin):
         *("earlier_names__name_lv", "earlier_names__name_en"),
     ]
     fieldsets = [
-        (None, {"fields": [*both("name", "full_name"), ("kind", "registration_number")]}),
+        (
+            None,
+            {
+                "fields": [
+                    *both("name", "full_name"),
+                    ("kind", "registration_number"),
+                    "is_natural_person",
+                ]
+            },
+        ),
         (_("Where"), {"fields": ["country", *both("region", "town"), "website", "owner"]}),
         (_("Address and order"), {"fields": [("slug", "position")], "classes": ["collapse"]}),
     ]

@@ -39,6 +39,11 @@ class Organisation(Term):
         _("town"), max_length=200, blank=True, help_text=_("And where that is, in plain words.")
     )
     website = models.URLField(_("web site"), blank=True)
+    is_natural_person = models.BooleanField(
+        _("natural person"),
+        default=False,
+        help_text=_("The name leaves the open data two years after publication."),
+    )
     registration_number = models.CharField(_("registration number"), max_length=20, blank=True)
     owner = models.ForeignKey(
         "partnership.Partnership",

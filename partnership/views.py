@@ -1,8 +1,12 @@
 from django.utils.translation import gettext_lazy as _
 
 from core.filters import FilteredList
+from core.structured import web_page
 from core.views import content_detail, content_list
+from opendata.views import content_data
 
+from . import structured
+from .data import PartnershipRecord
 from .models import Partnership
 
 
@@ -17,6 +21,10 @@ def partnership_list(request):
     return content_list(request, Partnership.objects, PartnershipList)
 
 
+def partnership_data(request, form):
+    return content_data(request, Partnership.objects, form, PartnershipList, PartnershipRecord)
+
+
 def partnership_detail(request, slug):
     return content_detail(request, Partnership.objects, slug, partnership_context)
 
@@ -24,8 +32,10 @@ def partnership_detail(request, slug):
 def partnership_context(partnership):
     """People, offices and earlier names of the body behind a partnership."""
     body = partnership.organisation
+    offices = list(body.offices.prefetch_related("phones", "hours"))
     return {
         "people": body.people.shown().select_related("portrait"),
-        "offices": body.offices.prefetch_related("phones", "hours"),
+        "offices": offices,
         "earlier_names": body.earlier_names.all(),
+        "structured": [web_page(partnership), structured.partnership(partnership, offices)],
     }

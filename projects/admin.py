@@ -1,9 +1,8 @@
 """Editing of projects, the programmes that pay for them and what they are sorted by."""
 
-import re
-
 from django import forms
 from django.contrib import admin
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from core import rights
@@ -17,6 +16,8 @@ from core.admin import (
     record_first,
 )
 from core.admin.exchange import ExchangeAdmin
+from core.admin.links import anchor
+from core.publication import storing
 
 from . import funding_admin  # noqa: F401 (registers its models)
 from .exchange import ProjectResource
@@ -33,6 +34,8 @@ from .inlines import (
     ResultInline,
 )
 from .models import Measure, Participation, Project
+from .quality import missing, with_score
+from .shared_admin import SharedAdmin, SharedPartAdmin
 
 
 class MeasureField(forms.ModelChoiceField):
@@ -42,18 +45,19 @@ class MeasureField(forms.ModelChoiceField):
         return f"{measure.programme}: {measure.code} {measure.name}"
 
 
-def follows_pattern(number, pattern):
-    """Whether a project's number has the form of its programme; a broken pattern asks nothing."""
-    try:
-        return not pattern or re.fullmatch(pattern, number) is not None
-    except re.error:
-        return True
+@admin.display(description=_("data quality"), ordering="quality_score")
+def quality_score(project):
+    """How complete the data are, from 0 to 100."""
+    score = round(project.quality_score)
+    bar = '<span class="share share-{0}"><progress value="{1}" max="100" aria-hidden="true">'
+    degree = "fully" if score >= 85 else "partly" if score >= 50 else "none"
+    return format_html(bar + "</progress>{1}</span>", degree, score)
 
 
 @admin.register(Project)
-class ProjectAdmin(ExchangeAdmin, ContentAdmin):
+class ProjectAdmin(SharedAdmin, ExchangeAdmin, ContentAdmin):
     resource_classes = [ProjectResource]
-    own_columns = ["status", "programme"]
+    own_columns = ["status", quality_score]
     list_filter = [
         *ContentAdmin.list_filter,
         *("status", "kind", ("programme", admin.RelatedOnlyFieldListFilter), "themes"),
@@ -76,7 +80,8 @@ class ProjectAdmin(ExchangeAdmin, ContentAdmin):
                 "fields": [
                     ("kind", "status"),
                     ("programme", "measure"),
-                    ("number", "total_cost", "cofinancing_rate"),
+                    ("number", "funding_level"),
+                    ("total_cost", "cofinancing_rate"),
                 ]
             },
         ),
@@ -101,6 +106,7 @@ class ProjectAdmin(ExchangeAdmin, ContentAdmin):
             _("For whom and with whom"),
             {"fields": both("target_groups", "other_partners", "thanks")},
         ),
+        (_("Only on this site"), {"fields": both("local_text"), "classes": ["collapse"]}),
         PUBLISHING,
     ]
     inlines = [
@@ -131,15 +137,17 @@ class ProjectAdmin(ExchangeAdmin, ContentAdmin):
             }
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
-    def warnings(self, project):
-        yield from super().warnings(project)
-        pattern = project.programme.number_pattern
-        if project.number and not follows_pattern(project.number, pattern):
-            yield _("The project number does not have the form usual in this programme.")
+    def get_queryset(self, request):
+        return with_score(super().get_queryset(request))
+
+    def quality(self, project):
+        score, gains = missing(project)
+        gains = [(each.label, f"#{anchor(project.label, each.field)}", add) for each, add in gains]
+        return {"score": score, "gains": gains}
 
 
 @admin.register(Participation)
-class ParticipationAdmin(TranslatedAdmin):
+class ParticipationAdmin(SharedPartAdmin, TranslatedAdmin):
     """A partner's own part in a project that another partnership keeps."""
 
     list_display = ["project", "organisation", "role", "number"]
@@ -161,9 +169,10 @@ class ParticipationAdmin(TranslatedAdmin):
         return False
 
     def has_delete_permission(self, request, obj=None):
-        """Only with the project, by those who may change it."""
+        """Only with the project, by those who may change it; not what another site keeps."""
         projects = self.admin_site.get_model_admin(Project)
-        return obj is not None and projects.has_change_permission(request, obj.project)
+        is_kept_here = obj is not None and obj.project.is_kept_here
+        return is_kept_here and projects.has_change_permission(request, obj.project)
 
     def has_change_permission(self, request, obj=None):
         """What is public at once is changed by those who publish; authors prepare drafts."""
@@ -182,4 +191,5 @@ class ParticipationAdmin(TranslatedAdmin):
         project = form.instance.project
         super().save_related(request, form, formsets, change)
         project.save(update_fields=["updated_at"])
+        storing.refresh(Project, [project.pk])
         record(request.user, project, _("its part: %(partner)s") % {"partner": form.instance})

@@ -1,5 +1,6 @@
 """Projects as a table: their facts in both languages, their partners in one column."""
 
+from django.core.exceptions import ValidationError
 from django.db.models import Prefetch
 from django.utils.translation import gettext as _
 
@@ -12,6 +13,7 @@ from core.exchange.values import as_text
 from partnership.models import Organisation
 
 from .models import Measure, Participation, Project
+from .sharing import LOCAL, base_name
 
 
 def in_both(*names):
@@ -124,6 +126,8 @@ class PartnersColumn(Column):
 
 
 class ProjectResource(ScopedResource):
+    """Of a project that another site keeps, a file changes only what is this site's own."""
+
     partners = PartnersColumn(
         "participations",
         "partners",
@@ -142,3 +146,13 @@ class ProjectResource(ScopedResource):
             *in_both("summary", "aims", "tasks", "activities", "outcome", "body"),
             *in_both("target_groups", "territory_note", "other_partners", "thanks"),
         ]
+
+    def validate_instance(self, instance, import_validation_errors=None, validate_unique=True):
+        errors = dict(import_validation_errors or {})
+        names = [change.column.column_name for change in self.changes]
+        for name in names if not instance.is_kept_here else ():
+            if base_name(name) not in LOCAL:
+                keeper = {"site": instance.subscription}
+                told = _("%(site)s keeps this project; leave this cell as it is.") % keeper
+                errors.setdefault(name, ValidationError(told))
+        super().validate_instance(instance, errors, validate_unique)

@@ -27,7 +27,11 @@ class TerritoryFacet(Facet):
         rows = queryset.order_by()
         yield from rows.values_list("pk", "territories").distinct()
         yield from rows.values_list("pk", "participations__territories").distinct()
-        whole_area = Participation.objects.filter(project__in=rows, territories=None)
+        whole_area = Participation.objects.filter(
+            project__in=rows,
+            territories=None,
+            organisation__partnership__in=Partnership.objects.published().order_by().values("pk"),
+        )
         yield from whole_area.values_list("project", "organisation__partnership__area").distinct()
 
     def found_under(self, pk):
@@ -55,7 +59,12 @@ class TerritoryFacet(Facet):
 
 
 class YearFacet(Facet):
-    """The years in which a project runs, from the year of its start to that of its end."""
+    """The years in which a project runs, from the year of its start to that of its end.
+
+    A slip of the pen such as 0219 must not offer a thousand years.
+    """
+
+    FIRST, LAST = 1950, 2100
 
     def __init__(self, name, label):
         super().__init__(name, label, None, lambda: {year: str(year) for year in self.years})
@@ -63,15 +72,18 @@ class YearFacet(Facet):
     def prepare(self, queryset):
         rows = queryset.order_by().values_list("pk", "start_on", "end_on")
         self.spans = [(pk, start or end, end or start) for pk, start, end in rows if start or end]
-        seen = {year for _pk, start, end in self.spans for year in range(start.year, end.year + 1)}
+        seen = {year for _pk, start, end in self.spans for year in self.between(start, end)}
         self.years = sorted(seen, reverse=True)
         self.keep_order = True
         super().prepare(queryset)
 
     def pairs(self, queryset):
         for pk, start, end in self.spans:
-            for year in range(start.year, end.year + 1):
+            for year in self.between(start, end):
                 yield pk, year
+
+    def between(self, start, end):
+        return range(max(start.year, self.FIRST), min(end.year, self.LAST) + 1)
 
 
 class ProjectList(FilteredList):

@@ -11,6 +11,14 @@ from core.content import Content, ContentQuerySet, Term
 class Theme(Term):
     """What a project or a post is about."""
 
+    dac_code = models.CharField(
+        _("OECD purpose code"),
+        max_length=5,
+        blank=True,
+        validators=[RegexValidator(r"^\d{5}$")],
+        help_text=_("For development cooperation, such as 43040: rural development."),
+    )
+
     class Meta(Term.Meta):
         verbose_name = _("theme")
         verbose_name_plural = _("themes")
@@ -66,6 +74,9 @@ class Programme(Content):
     fund = models.ForeignKey(
         Fund, models.PROTECT, related_name="programmes", verbose_name=_("fund")
     )
+    code = models.CharField(
+        _("code"), max_length=30, blank=True, help_text=_("Such as the programme's CCI number.")
+    )
     period_start = models.PositiveSmallIntegerField(_("period from"), help_text=_("Year."))
     period_end = models.PositiveSmallIntegerField(
         pgettext_lazy("period", "to"), help_text=_("Year.")
@@ -79,12 +90,17 @@ class Programme(Content):
         blank=True,
     )
     statement = models.CharField(
-        _("acknowledgement"),
+        _("sentence about the support"),
         max_length=400,
         blank=True,
-        help_text=_("The sentence that stands on the page of every project of this programme."),
+        help_text=_("Stands on the page of every project, after what the rule of the fund asks."),
     )
-    national_line = models.CharField(_("national line"), max_length=250, blank=True)
+    national_line = models.CharField(
+        _("national line"),
+        max_length=250,
+        blank=True,
+        help_text=_("Empty: as the rule of the fund says."),
+    )
     hashtag = models.CharField(
         _("hashtag"), max_length=50, blank=True, validators=[RegexValidator(r"^#\w+$")]
     )
@@ -139,11 +155,27 @@ class Measure(Term):
         verbose_name = _("measure")
         verbose_name_plural = _("measures")
 
+    @property
+    def is_published(self):
+        """With its programme."""
+        return self.programme.is_published
+
 
 class SiteAcknowledgement(models.Model):
     """Who pays for the partnership's running or for this site; stands at the foot of every page."""
 
-    statement = models.CharField(_("statement"), max_length=400)
+    rule = models.ForeignKey(
+        "projects.AcknowledgementRule",
+        models.SET_NULL,
+        related_name="+",
+        verbose_name=_("rule"),
+        null=True,
+        blank=True,
+        help_text=_("Gives the emblem, the statement and the national line."),
+    )
+    statement = models.CharField(
+        _("statement"), max_length=400, blank=True, help_text=_("After what the rule says.")
+    )
     number = models.CharField(_("project number"), max_length=60, blank=True)
     fund = models.ForeignKey(
         Fund, models.PROTECT, related_name="+", verbose_name=_("fund"), null=True, blank=True
@@ -158,4 +190,11 @@ class SiteAcknowledgement(models.Model):
         ordering = ["position", "pk"]
 
     def __str__(self):
-        return self.statement or ""
+        return self.statement or str(self.rule or "")
+
+    @property
+    def has_emblem(self):
+        """The emblem of the Union: as the rule says, without a rule for every EU fund."""
+        if self.rule:
+            return self.rule.has_emblem
+        return self.fund is not None and self.fund.is_eu

@@ -1,6 +1,7 @@
 """Editing of where the money comes from, and of what projects are sorted by."""
 
-from django.contrib import admin
+from django.contrib import admin, messages
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from core.admin import (
@@ -9,17 +10,31 @@ from core.admin import (
     WRITING,
     ContentAdmin,
     ListInline,
+    PlainInline,
     TermAdmin,
     TranslatedAdmin,
     both,
 )
 
-from .models import Fund, Measure, Programme, SiteAcknowledgement, Theme
+from .models import (
+    AcknowledgementRule,
+    Fund,
+    Measure,
+    Programme,
+    ProgrammeLogo,
+    SiteAcknowledgement,
+    Theme,
+)
 
 
 class MeasureInline(ListInline):
     model = Measure
     fields = ["code", "name_lv", "name_en", "position"]
+
+
+class LogoInline(PlainInline):
+    model = ProgrammeLogo
+    autocomplete_fields = ["image"]
 
 
 @admin.register(Programme)
@@ -31,7 +46,10 @@ class ProgrammeAdmin(ContentAdmin):
     autocomplete_fields = [*ContentAdmin.autocomplete_fields, "manager"]
     fieldsets = [
         WRITING,
-        (_("Money"), {"fields": ["fund", ("period_start", "period_end"), "manager", "website"]}),
+        (
+            _("Money"),
+            {"fields": ["fund", ("period_start", "period_end", "code"), "manager", "website"]},
+        ),
         (
             _("What its projects say"),
             {"fields": [*both("statement", "national_line"), ("hashtag", "number_pattern")]},
@@ -39,7 +57,7 @@ class ProgrammeAdmin(ContentAdmin):
         PICTURE,
         PUBLISHING,
     ]
-    inlines = [MeasureInline]
+    inlines = [MeasureInline, LogoInline]
 
     @admin.display(description=_("period"), ordering="period_start")
     def period(self, programme):
@@ -59,7 +77,66 @@ class FundAdmin(TermAdmin):
 
 @admin.register(Theme)
 class ThemeAdmin(TermAdmin):
-    pass
+    fieldsets = [(None, {"fields": [*both("name"), ("slug", "position", "dac_code")]})]
+
+
+@admin.register(AcknowledgementRule)
+class AcknowledgementRuleAdmin(TranslatedAdmin):
+    """What the funds ask for; a rule that nobody read at its source says so."""
+
+    is_common = True
+    list_display = ["name", "level", "years", "verified", "source_name", "checked_on"]
+    list_filter = ["level", "verification", "funds"]
+    search_fields = ["name_lv", "name_en", "statement_lv", "statement_en", "source"]
+    fieldsets = [
+        (
+            _("When it holds"),
+            {"fields": [*both("name"), "funds", ("level", "period_start", "period_end")]},
+        ),
+        (
+            _("What is shown"),
+            {"fields": [*both("statement", "national_line"), ("names_fund", "emblem")]},
+        ),
+        (
+            _("Where and how large"),
+            {"fields": [("in_first_screen", "emblem_height", "poster_share")]},
+        ),
+        (
+            _("Poster and plaque"),
+            {"fields": ["thresholds_of", ("poster_above", "plaque_above", "billboard_above")]},
+        ),
+        (
+            _("Source"),
+            {
+                "fields": [
+                    *both("note"),
+                    "source",
+                    "source_url",
+                    ("verification", "checked_on", "position"),
+                ]
+            },
+        ),
+    ]
+
+    @admin.display(description=_("period"), ordering="period_start", empty_value="–")
+    def years(self, rule):
+        return rule.period or None
+
+    @admin.display(description=_("source"), ordering="source")
+    def source_name(self, rule):
+        return rule.source_name
+
+    @admin.display(description=_("verification"), ordering="verification")
+    def verified(self, rule):
+        """In a word with its own colour: a rule that nobody read must not pass unseen."""
+        key, word = ("public", _("verified")) if rule.is_verified else ("ended", _("not verified"))
+        return format_html('<span class="state state-{}">{}</span>', key, word)
+
+    def render_change_form(self, request, context, *args, obj=None, **kwargs):
+        if obj is not None and not obj.is_verified and request.method == "GET":
+            told = _("The rule is %(state)s. Compare it with its source and record that below.")
+            messages.warning(request, told % {"state": obj.get_verification_display()})
+        return super().render_change_form(request, context, *args, obj=obj, **kwargs)
 
 
 @admin.register(SiteAcknowledgement)
@@ -67,4 +144,4 @@ class SiteAcknowledgementAdmin(TranslatedAdmin):
     list_display = ["statement_lv", "number", "fund", "position"]
     list_select_related = ["fund"]
     search_fields = ["statement_lv", "statement_en", "number"]
-    fieldsets = [(None, {"fields": [*both("statement"), ("fund", "number", "position")]})]
+    fieldsets = [(None, {"fields": ["rule", *both("statement"), ("fund", "number", "position")]})]

@@ -19,7 +19,7 @@ from .models import (
 )
 
 OWN_PART = ("note", "place", "text")  # in both languages
-OWN_FACTS = ("number", "share", "contact", "territories")
+OWN_FACTS = ("number", "share", "contact", "territories", "agreed_on")
 
 
 class ParticipationForm(forms.ModelForm):
@@ -74,7 +74,7 @@ class ParticipationInline(Inline):
     fields = [
         ("organisation", "role", "position"),
         *both("note", "place"),
-        ("number", "share", "contact"),
+        ("number", "share", "contact", "agreed_on"),
         "territories",
         *both("text"),
     ]

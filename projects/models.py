@@ -30,9 +30,11 @@ from .parts import (  # noqa: F401
     Result,
 )
 from .querysets import ProjectQuerySet
+from .rules import AcknowledgementRule, ProgrammeLogo  # noqa: F401
+from .sharing import Shared, Subscription  # noqa: F401
 
 
-class Project(Content):
+class Project(Shared, Content):
     """A cooperation project, kept once for all its partners."""
 
     class Kind(models.TextChoices):
@@ -86,6 +88,16 @@ class Project(Content):
         verbose_name=_("measure"),
         null=True,
         blank=True,
+    )
+    funding_level = models.CharField(
+        _("level of the support"),
+        max_length=8,
+        choices=[
+            (level.value, level.label)
+            for level in (AcknowledgementRule.Level.COFUNDED, AcknowledgementRule.Level.FUNDED)
+        ],
+        default=AcknowledgementRule.Level.COFUNDED,
+        help_text=_("With the programme it decides what the page and the poster must say."),
     )
     total_cost = models.DecimalField(
         _("total cost, EUR"),
@@ -146,13 +158,19 @@ class Project(Content):
     translated_fields = (
         *Content.translated_fields,
         *("short_name", "aims", "tasks", "activities", "outcome", "target_groups", "thanks"),
-        *("territory_note", "other_partners"),
+        *("territory_note", "other_partners", "local_text"),
     )
     public_fields = (
         *("title", "short_name", "number", "status", "kind", "programme", "measure", "themes"),
         *("start_on", "end_on", "total_cost", "cofinancing_rate", "territories", "summary"),
         *("body", "aims", "tasks", "activities", "outcome", "target_groups"),
+        *("title_language", "funding_level", "start_precision", "end_precision"),
+        *("duration_months", "territory_note", "other_partners", "thanks"),
         *("published_at", "updated_at"),
+    )
+    data_forms = (
+        *("csv", "xlsx", "json", "geojson", "jsonld", "atom"),
+        *("kohesio.csv", "partners.xlsx", "iati.xml", "360giving.json"),
     )
     search_fields = (
         *Content.search_fields,
@@ -194,6 +212,20 @@ class Project(Content):
             raise ValidationError({"measure": _("The measure belongs to another programme.")})
 
     @property
+    def public_programme(self):
+        """The programme, when visitors may see it."""
+        return self.programme if self.programme.is_published else None
+
+    @property
+    def hashtag(self):
+        return self.programme.hashtag if self.public_programme else ""
+
+    @property
+    def public_measure(self):
+        """The measure; that of a programme which is a draft stays unnamed with it."""
+        return self.measure if self.public_programme else None
+
+    @property
     def dye(self):
         return self.programme.fund.dye
 
@@ -229,6 +261,27 @@ class Project(Content):
         for each in self.participations.all():
             names += [each.place] if each.place else [place.name for place in each.where()]
         return list(dict.fromkeys(filter(None, names)))
+
+    checked_with = (
+        *("programme__fund", "territories", "participations__contact"),
+        *("participations__territories", "participations__organisation__partnership__area"),
+    )
+
+    @property
+    def known_end(self):
+        """(day, precision) of the end for the publication check, or None."""
+        return (self.end_on, self.end_precision) if self.end_on else None
+
+    def own_checks(self):
+        from .publication import checks
+
+        return checks(self)
+
+    @classmethod
+    def quality_of(cls, keys):
+        from .quality import scores
+
+        return scores(cls.objects.filter(pk__in=keys))
 
     def partners_named_on(self):
         """The day whose names of the partners hold for this project."""

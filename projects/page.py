@@ -9,6 +9,7 @@ from core import maps
 from core.countries import name as country_name
 from core.text import alphabetical
 
+from .acknowledgement import acknowledgement
 from .models import Participation, Project, ProjectRelation
 
 PIN_RADIUS = 15  # at which a number fits into a pin
@@ -51,6 +52,7 @@ def project_context(project):
         "posts": project.posts.published().with_relations()[:6],
         "contacts": contacts(partners),
         "shares": shares(project),
+        "ack": acknowledgement(project),
     }
 
 

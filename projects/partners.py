@@ -1,13 +1,18 @@
 """Who takes part in a project, and who pays for it."""
 
+from datetime import timedelta
+
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from core.fields import RichText
 from partnership.models import Organisation, Person, Territory
 
 from .funding import Fund
+
+NAMED_FOR = timedelta(days=2 * 365)
 
 
 def part_of_project(related_name):
@@ -68,6 +73,12 @@ class Participation(models.Model):
         blank=True,
         help_text=_("What happens in the partner's own area; the partner keeps it up to date."),
     )
+    agreed_on = models.DateField(
+        _("agreed to the publication on"),
+        null=True,
+        blank=True,
+        help_text=_("The day on which the partner agreed to be named here."),
+    )
     position = models.PositiveSmallIntegerField(_("position"), default=0)
 
     translated_fields = ("place", "note", "text")
@@ -96,10 +107,24 @@ class Participation(models.Model):
         return f"{self.organisation}: {self.get_role_display()}"
 
     def where(self):
-        """The partner's territories in the project, else the whole area of its partnership."""
+        """The partner's territories in the project, else the whole area of its partnership.
+
+        The area of a partnership whose page is a draft is not told.
+        """
         own = list(self.territories.all())
         partnership = getattr(self.organisation, "partnership", None)
-        return own or (list(partnership.area.all()) if partnership else [])
+        is_told = partnership is not None and partnership.is_published
+        return own or (list(partnership.area.all()) if is_told else [])
+
+
+def shown_name(participation):
+    """The partner's name in open data, as it was at the project's time; empty for a natural person
+    two years after the publication (Regulation (EU) 2021/1060, Art. 49(3), last subparagraph)."""
+    project, organisation = participation.project, participation.organisation
+    since = project.published_at
+    if organisation.is_natural_person and since and since < timezone.now() - NAMED_FOR:
+        return ""
+    return organisation.name_on(project.partners_named_on())
 
 
 class FundingShare(models.Model):

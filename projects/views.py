@@ -1,5 +1,15 @@
-from core.views import content_detail, content_list
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.utils import translation
+from django.utils.cache import patch_vary_headers
+from django.views.decorators.http import require_safe
 
+from core.structured import picture
+from core.views import content_detail, content_list
+from opendata.views import content_data
+
+from . import structured
+from .data import ProjectRecord
 from .filters import ProjectList
 from .models import Programme, Project
 from .page import project_context
@@ -9,13 +19,43 @@ def project_list(request):
     return content_list(request, Project.objects, ProjectList)
 
 
+def project_data(request, form):
+    return content_data(request, Project.objects, form, ProjectList, ProjectRecord)
+
+
 def project_detail(request, slug):
-    return content_detail(request, Project.objects.with_details(), slug, project_context)
+    return content_detail(request, Project.objects.with_details(), slug, project_page)
+
+
+def project_page(project):
+    node = structured.project_page(project, image=picture(project.cover))
+    return project_context(project) | {"structured": node}
 
 
 def programme_list(request):
     return content_list(request, Programme.objects)
 
 
+def programme_data(request, form):
+    return content_data(request, Programme.objects, form)
+
+
 def programme_detail(request, slug):
     return content_detail(request, Programme.objects, slug)
+
+
+@require_safe
+def project_by_uid(request, uid):
+    """The stable address of a project leads to its page in the reader's language.
+
+    Machines that ask for JSON are led to the record (303: it is about the project, not itself it).
+    """
+    project = get_object_or_404(Project.objects.published(), uid=uid)
+    language = translation.get_language_from_request(request)
+    wanted = request.get_preferred_type(["text/html", "application/json"])
+    is_data = wanted == "application/json"
+    address = reverse("project_record", args=[uid]) if is_data else project.url_in(language)
+    response = redirect(address)
+    response.status_code = 303
+    patch_vary_headers(response, ["Accept", "Accept-Language"])
+    return response

@@ -9,7 +9,7 @@ from core.models import User
 from news.models import Post
 from pages.models import GlossaryTerm, Page
 from partnership.models import Organisation, Partnership, Territory
-from projects.models import Fund, Participation, Programme, Project, Theme
+from projects.models import AcknowledgementRule, Fund, Participation, Programme, Project, Theme
 
 
 class UserFactory(DjangoModelFactory):
@@ -56,6 +56,22 @@ class FundFactory(TermFactory):
         model = Fund
 
     short_name_lv = factory.Sequence("Fonds {}".format)
+
+
+class AcknowledgementRuleFactory(TermFactory):
+    """A rule for the funds given as `funds`."""
+
+    class Meta:
+        model = AcknowledgementRule
+        skip_postgeneration_save = True
+
+    statement_lv = "Līdzfinansē Eiropas Savienība"
+    statement_en = "Co-funded by the European Union"
+    verification = AcknowledgementRule.Verification.READ
+
+    @factory.post_generation
+    def funds(rule, create, funds):
+        rule.funds.set(funds or [])
 
 
 class GlossaryTermFactory(TermFactory):

@@ -12,7 +12,8 @@ LAYERS = [
     {"news"},
     {"projects"},
     {"partnership"},
-    {"pages", "opendata"},
+    {"pages"},
+    {"opendata"},
     {"core"},
 ]
 DEPTH = {app: depth for depth, layer in enumerate(LAYERS) for app in layer}

@@ -1,5 +1,7 @@
 """What holds for every kind of content, present and future."""
 
+import json
+import re
 from datetime import timedelta
 
 import pytest
@@ -11,7 +13,7 @@ from django.utils import timezone, translation
 
 from core import counting
 from core.admin import record
-from core.content import content_models
+from core.content import Content, content_models
 from core.models import Image, Version
 from core.roles import EDITOR
 from news.models import Post
@@ -26,6 +28,7 @@ from tests.factories import (
     UserFactory,
     content_factories,
 )
+from tests.opendata.reading import parsed, text
 
 pytestmark = [
     pytest.mark.django_db,
@@ -52,9 +55,17 @@ def list_url(model, language="lv"):
         return reverse(f"{model._meta.app_label}:{model._meta.model_name}_list")
 
 
+def data_url(model, form, language="lv"):
+    with translation.override(language):
+        name = f"{model._meta.app_label}:{model._meta.model_name}_data"
+        return reverse(name, args=[form])
+
+
 def public_pages(model):
     """Every public address where a page of this kind could be mentioned."""
     pages = ["/sitemap.xml"]
+    pages += [data_url(each, form) for each in content_models() for form in each.data_forms]
+    pages += [data_url(model, form, "en") for form in model.data_forms]
     for language in ("lv", "en"):
         pages += [list_url(model, language), list_url(model, language) + f"?q={SECRET}"]
         pages += [f"/{language}/", f"/{language}/feeds/{model._meta.model_name}.xml"]
@@ -82,7 +93,7 @@ def test_hidden_page_is_in_no_public_byte(client, model, make, state):
     pages = [item.url_in(language) for item in neighbours for language in ("lv", "en")]
     assert [page for page in pages if client.get(page).status_code != 200] == []
     pages += public_pages(model)
-    told = [page for page in pages if tells(client.get(page).text, hidden, page)]
+    told = [page for page in pages if tells(text(client.get(page)), hidden, page)]
     assert told == []
     assert client.get(hidden.url_in("lv")).status_code == 404
     assert client.get(hidden.url_in("en")).status_code == 404
@@ -148,9 +159,9 @@ def test_versions_drafts_and_previews_are_in_no_public_byte(client, editor_clien
 
     visitor = Client()
     pages = [item.url_in("lv"), item.url_in("en"), *public_pages(model)]
-    assert [page for page in pages if SECRET in visitor.get(page).text and "q=" not in page] == []
+    assert [page for page in pages if SECRET in text(visitor.get(page)) and "q=" not in page] == []
     record(None, make(title_lv=SECRET, published_at=None))
-    assert [page for page in pages if SECRET in visitor.get(page).text and "q=" not in page] == []
+    assert [page for page in pages if SECRET in text(visitor.get(page)) and "q=" not in page] == []
 
 
 def test_hidden_page_is_not_counted(client, make):
@@ -166,13 +177,12 @@ def test_published_page_is_found_everywhere(client, model, make):
 
     pages = [page for page in public_pages(model) if "q=" in page or "feeds" in page]
     pages += ["/sitemap.xml", list_url(model)]
-    missing = [
-        page
-        for page in pages
-        if item.slug_lv not in client.get(page).text and item.slug_en not in client.get(page).text
-    ]
+    pages += [data_url(model, form) for form in Content.data_forms]
+    told = {page: text(client.get(page)) for page in pages}
 
-    assert missing == []
+    assert [
+        page for page in pages if item.slug_lv not in told[page] and item.slug_en not in told[page]
+    ] == []
 
 
 def test_views_are_counted_without_a_cookie(client, make):
@@ -193,7 +203,7 @@ def test_reading_sets_no_cookie(client, model, make):
     assert [page for page in pages if client.get(page).cookies] == []
 
 
-@pytest.mark.parametrize("kind", ["list", "detail", "sitemap", "feed", "home"])
+@pytest.mark.parametrize("kind", ["list", "detail", "sitemap", "feed", "home", *Content.data_forms])
 def test_queries_do_not_grow_with_rows(client, model, make, kind):
     first = make()
     url = {
@@ -202,16 +212,54 @@ def test_queries_do_not_grow_with_rows(client, model, make, kind):
         "sitemap": "/sitemap.xml",
         "feed": f"/lv/feeds/{model._meta.model_name}.xml",
         "home": "/lv/",
-    }[kind]
+    }.get(kind) or data_url(model, kind)
     counts = []
     for number in (1, 4):
         make.create_batch(number)
-        client.get(url)
+        text(client.get(url))
         with CaptureQueriesContext(connection) as queries:
-            client.get(url)
+            text(client.get(url))
         counts.append(len(queries))
 
     assert counts[0] == counts[1]
+
+
+def linked_data(page):
+    """The nodes of schema.org in a page."""
+    blocks = re.findall(r'<script type="application/ld\+json">(.*?)</script>', page, re.DOTALL)
+    return [node for block in blocks for node in json.loads(block)["@graph"]]
+
+
+def test_page_tells_machines_what_it_is(client, model, make):
+    item = make(title_lv='</script><b a="1">&', summary_lv="Jā", title_en="Yes")
+
+    page = client.get(item.url_in("lv")).text
+
+    nodes = linked_data(page)
+    way = next(node for node in nodes if node["@type"] == "BreadcrumbList")["itemListElement"]
+    assert any(node.get("dateModified") for node in nodes)
+    assert item.title_lv in {node.get("name") or node.get("headline") for node in nodes}
+    assert [step["position"] for step in way] == list(range(1, len(way) + 1))
+    assert way[0]["item"].endswith("/lv/")
+    assert way[-1]["item"].endswith(item.url_in("lv"))
+    assert way[-1]["name"] == item.title_lv
+    assert "</script><b" not in page
+
+
+@pytest.mark.parametrize("state", HIDDEN)
+def test_hidden_page_has_no_linked_data(admin_client, make, state):
+    hidden = make(title_lv=SECRET, **HIDDEN[state])
+
+    assert linked_data(admin_client.get(hidden.url_in("lv")).text) == []
+
+
+def test_only_public_fields_leave_as_data(client, model, make):
+    make()
+
+    item = parsed(client.get(data_url(model, "json")))["items"][0]
+
+    beside = {"address", "uid", "stable_url", "partners"}
+    assert item.keys() - beside == set(model.public_fields)
 
 
 def test_missing_translation_falls_back_and_is_marked(client, make):

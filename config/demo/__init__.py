@@ -6,6 +6,7 @@ All facts come from pages that the partnerships published; all sentences are new
 from django.db import transaction
 
 from core.content import content_models
+from core.publication.storing import refresh_all
 from partnership.loading import load_territories
 from partnership.models import Organisation
 
@@ -39,5 +40,6 @@ def load(report=print):
     make_site(pictures)
     make_accounts()
     report("News, pages and accounts written.")
+    refresh_all()
     for account in DEMO_ACCOUNTS:
         report(f"Sign in as {account['username']} with {account['password']}")

@@ -90,6 +90,8 @@ def make_project(facts, pictures):
 def make_part(project, model, position, row):
     fields = found(row)
     territories = fields.pop("territories", ())
+    if model is Participation:  # the demonstration takes it that all agreed to the publication
+        fields.setdefault("agreed_on", project.published_at.date())
     part = model.objects.create(project=project, position=position, **fields)
     if territories:
         part.territories.set(chosen(Territory, territories))

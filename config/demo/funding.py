@@ -2,7 +2,15 @@
 
 from datetime import date
 
-from projects.models import Fund, Measure, Programme, SiteAcknowledgement, Theme
+from projects.models import (
+    AcknowledgementRule,
+    Fund,
+    Measure,
+    Programme,
+    SiteAcknowledgement,
+    Theme,
+)
+from projects.rule_loading import load_rules
 
 from .building import both, found
 from .programmes import PROGRAMMES
@@ -24,14 +32,8 @@ THEMES = {
     "digitalie-risinajumi": ("Digitālie risinājumi", "Digital solutions"),
     "pieredzes-apmaina": ("Pieredzes apmaiņa", "Exchange of experience"),
 }
-# slug, kind, colour, short name, name, web site
+# slug, kind, colour, short name, name, web site; those of the Union come with the rules
 FUNDS = [
-    ("elfla", "eu", "pine", ("ELFLA", "EAFRD"), (
-        "Eiropas Lauksaimniecības fonds lauku attīstībai",
-        "European Agricultural Fund for Rural Development"), ""),
-    ("ejzf", "eu", "sea", ("EJZF", "EMFF"), (
-        "Eiropas Jūrlietu un zivsaimniecības fonds",
-        "European Maritime and Fisheries Fund"), ""),
     ("sif", "national", "madder", ("SIF", "SIF"), (
         "Sabiedrības integrācijas fonds", "Society Integration Foundation"),
      "https://www.sif.gov.lv"),
@@ -69,14 +71,10 @@ ACKNOWLEDGEMENTS = [
         )
     ),
     both(
-        statement=(
-            """Mājaslapas izstrādi finansē Islande, Lihtenšteina un Norvēģija EEZ un
-            Norvēģijas grantu programmas „Aktīvo iedzīvotāju fonds” ietvaros.""",
-            """The development of the web site is financed by Iceland, Liechtenstein and
-            Norway under the Active Citizens Fund, a programme of the EEA and Norway Grants.""",
-        )
+        # The rule of the fund brings the sentence.
+        statement=("", "")
     )
-    | {"fund": "eez-un-norvegijas-granti"},
+    | {"fund": "eez-un-norvegijas-granti", "rule": "aktivo-iedzivotaju-fonds"},
 ]
 
 
@@ -84,13 +82,16 @@ def make_funding():
     """Themes, funds, programmes with their measures, and the acknowledgements of the site."""
     for slug, name in THEMES.items():
         Theme.objects.create(slug=slug, **both(name=name))
-    for position, (slug, kind, dye, short, name, website) in enumerate(FUNDS):
+    for position, (slug, kind, dye, short, name, website) in enumerate(FUNDS, 1):
         own = {"kind": kind, "dye": dye, "website": website, "position": position}
         Fund.objects.create(slug=slug, **own, **both(short_name=short, name=name))
+    load_rules(report=lambda line: None)
     for row in PROGRAMMES:
         Programme.objects.create(**found({**row, "published_at": date(2019, 1, 7)}))
     for slug, (programme, code) in MEASURES.items():
         row = found({"programme": programme, "code": code, "slug": slug})
         Measure.objects.create(**row, **both(name=MEASURE))
+    rules = {rule.slug: rule for rule in AcknowledgementRule.objects.all()}
     for position, row in enumerate(ACKNOWLEDGEMENTS):
-        SiteAcknowledgement.objects.create(position=position, **found(row))
+        fields = found(row) | {"rule": rules.get(row.get("rule"))}
+        SiteAcknowledgement.objects.create(position=position, **fields)

@@ -106,11 +106,11 @@ PAGES = {
             ),
             body=(
                 """<p>Partnerība strādā gan ar lauku, gan ar zivsaimniecības fondu, tāpēc tās
-                projektos satiekas zemnieki, zvejnieki un tie, kas pie jūras pārcēlušies
-                nesen.</p>""",
+                projektos satiekas zemnieki, zvejnieki un tie, kas pie jūras pārcēlušies no
+                citurienes.</p>""",
                 """<p>The partnership works with both the rural and the fisheries fund, so
-                farmers, fishermen and people who have recently moved to the sea meet in its
-                projects.</p>""",
+                farmers, fishermen and people who have moved to the sea from elsewhere meet in
+                its projects.</p>""",
             ),
         )
         | {"cover": "harbour"},

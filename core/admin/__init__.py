@@ -1,6 +1,6 @@
 """Editing in Latvian and English side by side: what every app's admin classes build on."""
 
-from . import accounts, addresses, audit, documents, images, links  # noqa: F401 (they register)
+from . import accounts, addresses, audit, documents, faults, images, links  # noqa: F401
 from .content import (  # noqa: F401
     PICTURE,
     PUBLISHING,

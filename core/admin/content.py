@@ -1,6 +1,6 @@
 """`ContentAdmin` for pages, `TermAdmin` for terms, and the inlines that stand in their forms."""
 
-from django.contrib import admin, messages
+from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.utils.translation import gettext_lazy as _
 from js_asset import Media
@@ -14,7 +14,6 @@ from core import rights
 from core.languages import label_in
 
 from . import lists
-from .advice import advice
 from .drafts import DraftAdmin
 from .forms import (
     NATIVE_FIELDS,
@@ -26,6 +25,7 @@ from .forms import (
 from .history import HistoryAdmin
 from .once import OnceAdmin
 from .previews import LANGUAGES, PreviewAdmin
+from .publication import PublicationAdmin
 from .robust import RobustLists
 from .scope import ScopedAdmin, ScopedChoices
 from .words import editor_words
@@ -74,7 +74,7 @@ class TermAdmin(TranslatedAdmin):
     fieldsets = [(None, {"fields": [*both("name"), ("slug", "position")]})]
 
 
-class ContentAdmin(PreviewAdmin, TranslatedAdmin):
+class ContentAdmin(PublicationAdmin, PreviewAdmin, TranslatedAdmin):
     """A kind of content: texts in both languages, publishing, the page in both languages."""
 
     own_columns = []  # of the list, between the language and the owner
@@ -93,7 +93,8 @@ class ContentAdmin(PreviewAdmin, TranslatedAdmin):
     fieldsets = [WRITING, PICTURE, PUBLISHING]
 
     def get_list_display(self, request):
-        columns = [*self.own_columns, "owner", lists.published_on]
+        owner = [] if self.is_common else ["owner"]  # of which there is none
+        columns = [*self.own_columns, *owner, lists.published_on]
         return ["title", lists.state, lists.has_english, *columns]
 
     def reachable(self, request, rows):
@@ -145,19 +146,12 @@ class ContentAdmin(PreviewAdmin, TranslatedAdmin):
         ]
 
     def save_model(self, request, obj, form, change):
-        if "_publish" in request.POST and self.may_publish(request, obj):
+        is_now = "_publish" in request.POST or request.POST.get("_publish_anyway") == "now"
+        if is_now and self.may_publish(request, obj):
             lists.make_public(obj)
         if obj.published_at and not self.may_publish(request, obj):
             raise PermissionDenied
         super().save_model(request, obj, form, change)
-        for warning in self.warnings(obj):
-            messages.warning(request, warning)
-
-    def warnings(self, obj):
-        """What the editor should know about the saved page; nothing here stops the saving."""
-        if not obj.title_en:
-            yield _("There is no English title: the English page shows the Latvian text.")
-        yield from advice(obj)
 
 
 class Part(Editing):

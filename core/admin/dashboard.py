@@ -1,13 +1,16 @@
 """What waits for a person: the cards of the first page of the administration."""
 
+from django.db.models import Count, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from core import rights
 from core.content import content_models
+from core.faults import Fault
 from core.library import Image
 from core.links import BrokenLink
 from core.versions import Version
@@ -23,6 +26,8 @@ def cards(user):
     found = []
     if rights.may(user, "view", BrokenLink):
         found += [broken_card(user)]
+    if rights.may(user, "view", Fault):
+        found += [faults_card(user)]
     if models:
         found += [changes_card(user, models)]
         found += [pages_card(user, models, *each) for each in SORTS]
@@ -49,6 +54,43 @@ def broken_card(user):
         ],
         [(reverse("admin:core_brokenlink_changelist"), _("all broken links"), len(rows))],
     )
+
+
+def faults_card(user):
+    """Published pages that break a rule, those with most first; advice is counted only."""
+    faults = rights.own(user, Fault.objects.all()).order_by()
+    pages = (
+        faults.values("label", "object_id", "name")
+        .annotate(rules=Count("pk", filter=Q(weight=Fault.Weight.RULE)), every=Count("pk"))
+        .order_by("-rules", "name", "object_id")
+    )
+    pages = list(pages)
+    short = [page for page in pages if page["rules"]]
+    lists = reverse("admin:core_fault_changelist")
+    return Card(
+        "faults",
+        _("Published pages that break a rule"),
+        _("no published page breaks a rule"),
+        len(short),
+        [
+            (form_address(page["label"], page["object_id"]), page["name"], of_page(page))
+            for page in short[:FIRST]
+        ],
+        [
+            (f"{lists}?weight__exact=rule", _("what breaks a rule"), len(short)),
+            (lists, _("all that could be better"), len(pages)),
+        ]
+        if short
+        else [],
+    )
+
+
+def of_page(page):
+    """What is to be mended on one page, in figures."""
+    rules, advice = page["rules"], page["every"] - page["rules"]
+    told = ngettext("%(n)s thing breaks a rule", "%(n)s things break a rule", rules) % {"n": rules}
+    more = ngettext("%(n)s could be better", "%(n)s could be better", advice) % {"n": advice}
+    return f"{told}, {more}" if advice else told
 
 
 def changes_card(user, models):

@@ -20,12 +20,13 @@ from .once import SavedAlready
 from .recording import bound, latest, record, record_first
 
 Kind = Version.Kind
+HELD = ("restored", "conflict", "shortfall")  # what a request tells its form
 
 
 class Watched:
     """A form that may hold a restored version, and that refuses to overwrite a newer one."""
 
-    restored, conflict = None, ""
+    restored, conflict, shortfall = None, "", ""
 
     def __init__(self, *args, **kwargs):
         if self.restored is not None and not args and "data" not in kwargs:
@@ -36,6 +37,8 @@ class Watched:
         cleaned = super().clean()
         if self.conflict:
             raise ValidationError(self.conflict, code="conflict")
+        if self.shortfall:
+            raise ValidationError(self.shortfall, code="shortfall")
         return cleaned
 
 
@@ -53,7 +56,7 @@ class DraftAdmin(ColleaguesAdmin):
 
     def get_form(self, request, obj=None, change=False, **kwargs):
         form = super().get_form(request, obj, change=change, **kwargs)
-        held = {name: getattr(request, name, None) for name in ("restored", "conflict")}
+        held = {name: getattr(request, name, None) for name in HELD}
         return type(form.__name__, (Watched, form), held) if any(held.values()) else form
 
     def get_formset_kwargs(self, request, obj, inline, prefix):
@@ -192,7 +195,7 @@ class DraftAdmin(ColleaguesAdmin):
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
         row = form.instance
-        record(request.user, row)
+        record(request.user, row, getattr(request, "comment", ""))
         drafts = Version.objects.of(self.model, row.pk if change else 0).unfinished()
         drafts.filter(pk__in=drafts_in(request)).delete()
 

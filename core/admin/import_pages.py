@@ -10,9 +10,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from tablib import Dataset
 
+from core.content import Content
 from core.exchange import tables, uploads
 from core.exchange.headings import check_headings
 from core.exchange.outcome import Outcome
+from core.publication import storing
 
 
 class UploadForm(forms.Form):
@@ -81,6 +83,8 @@ class ImportPages:
         if not is_done:
             return self.shown_again(request, kept, outcome)
         self.log_rows(request, outcome, kept["name"])
+        if issubclass(self.model, Content):
+            storing.refresh(self.model, [row.instance.pk for row in outcome.rows])
         uploads.forget(request.user, self.model)
         messages.success(request, told(outcome))
         return redirect(self.address("changelist"))

@@ -2,11 +2,15 @@
 
 from django.contrib import admin, messages
 from django.db.models import Q
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext, pgettext_lazy
+
+from core.faults import Fault
+from core.publication import storing
 
 from .recording import record, record_first
 from .translated import has_no_english, lacks_english, share
@@ -131,7 +135,7 @@ def take_down_now(page):
 
 
 def change_each(model_admin, request, queryset, change, note):
-    """Apply `change` to the rows that this person may publish; returns their number."""
+    """Apply `change` to the rows that this person may publish; returns their keys."""
     keys = list(queryset.values_list("pk", flat=True))
     chosen = queryset.model.objects.filter(pk__in=keys).order_by("pk")
     rows = [
@@ -145,18 +149,37 @@ def change_each(model_admin, request, queryset, change, note):
         page.save()
         record(request.user, page, str(note))
         model_admin.log_change(request, page, note)
-    return len(rows)
+    return [page.pk for page in rows]
 
 
 @admin.action(description=_("Publish now"), permissions=["publish"])
 def publish_now(model_admin, request, queryset):
-    number = change_each(model_admin, request, queryset, make_public, _("Published."))
+    done = change_each(model_admin, request, queryset, make_public, _("Published."))
+    number = len(done)
     told = ngettext("%(number)s page is public.", "%(number)s pages are public.", number)
     messages.success(request, told % {"number": number})
+    storing.refresh(queryset.model, done)
+    tell_of_short(request, queryset.model, done)
+
+
+def tell_of_short(request, model, keys):
+    """How many of the pages just published break a rule, and where that is listed."""
+    faults = Fault.objects.filter(label=model._meta.label_lower, object_id__in=keys)
+    rules = faults.filter(weight=Fault.Weight.RULE).order_by()
+    number = rules.values("object_id").distinct().count()
+    if number:
+        told = ngettext(
+            "%(number)s of them breaks a rule.", "%(number)s of them break a rule.", number
+        )
+        address = reverse("admin:core_fault_changelist") + "?weight__exact=rule"
+        link = format_html('<a href="{}">{}</a>', address, _("Show what is missing"))
+        messages.warning(request, format_html("{} {}", told % {"number": number}, link))
 
 
 @admin.action(description=_("Take down"), permissions=["publish"])
 def take_down(model_admin, request, queryset):
-    number = change_each(model_admin, request, queryset, take_down_now, _("Taken down."))
+    done = change_each(model_admin, request, queryset, take_down_now, _("Taken down."))
+    number = len(done)
+    storing.forget(queryset.model, done)
     told = ngettext("%(number)s page is not public.", "%(number)s pages are not public.", number)
     messages.success(request, told % {"number": number})

@@ -4,8 +4,8 @@ import http.client
 import socket
 import ssl
 import threading
-from contextlib import suppress
-from ipaddress import ip_address
+from contextlib import contextmanager, suppress
+from ipaddress import ip_address, ip_network
 from urllib.parse import urljoin, urlsplit
 
 from django.conf import settings
@@ -19,6 +19,8 @@ HOPS = 5
 # The site is there, but does not let machines in: whether the page is there cannot be told.
 WALLS = {401, 402, 403, 405, 406, 407, 418, 429, 451, 503, 999}
 UNKNOWN_NAME = {socket.EAI_NONAME, getattr(socket, "EAI_NODATA", socket.EAI_NONAME)}
+INTERNET = ip_network("2000::/3")  # all addresses of IPv6 that are given out for it
+PROTOCOLS, TEREDO = ip_network("192.0.0.0/24"), ip_network("2001::/32")
 HEADERS = {
     "User-Agent": f"link check of {settings.SITE_URL}",
     "Accept": "*/*",
@@ -81,6 +83,13 @@ def follow(method, url):
 
 def ask(method, url):
     """(status, Location) of one request; nothing of the answer's body is read."""
+    with asking(method, url, HEADERS) as response:
+        return response.status, response.headers.get("Location")
+
+
+@contextmanager
+def asking(method, url, headers):
+    """The open answer of one request, with all its limits; whoever reads on stays within them."""
     parts = urlsplit(url)
     if parts.scheme not in ("http", "https") or not parts.hostname or parts.username:
         raise Refused(Reason.ADDRESS)
@@ -89,7 +98,7 @@ def ask(method, url):
     path = iri_to_uri((parts.path or "/") + (f"?{parts.query}" if parts.query else ""))
     connection = http.client.HTTPConnection(host, parts.port or default)
     connection.default_port = default
-    connection.sock = connect(host, connection.port)
+    connection.sock = connection.line = connect(host, connection.port)
     # Closing from outside ends an answer that drips without end.
     ending = threading.Timer(WHOLE, cut, [connection])
     ending.daemon = True
@@ -97,9 +106,8 @@ def ask(method, url):
     try:
         if parts.scheme == "https":
             secure(connection, host)
-        connection.request(method, path, headers=HEADERS)
-        response = connection.getresponse()
-        return response.status, response.headers.get("Location")
+        connection.request(method, path, headers=headers)
+        yield connection.getresponse()
     finally:
         ending.cancel()
         connection.close()
@@ -107,15 +115,16 @@ def ask(method, url):
 
 def secure(connection, host):
     context = ssl.create_default_context()
-    connection.sock = context.wrap_socket(
+    connection.sock = connection.line = context.wrap_socket(
         connection.sock, server_hostname=host, do_handshake_on_connect=False
     )
     connection.sock.do_handshake()
 
 
 def cut(connection):
-    with suppress(OSError, AttributeError):  # it may have ended in this very moment
-        connection.sock.shutdown(socket.SHUT_RDWR)
+    """`line` is the socket, which an answer goes on using when its connection has let it go."""
+    with suppress(OSError):  # it may have ended in this very moment
+        connection.line.shutdown(socket.SHUT_RDWR)
 
 
 def connect(host, port):
@@ -134,7 +143,10 @@ def is_public(address):
     """Whether an IP address is out in the internet, also one that is wrapped in another."""
     found = ip_address(address.partition("%")[0])
     inner = getattr(found, "ipv4_mapped", None) or getattr(found, "sixtofour", None)
-    teredo = getattr(found, "teredo", None)
-    if teredo or str(found).startswith("64:ff9b:"):
+    if (
+        found in PROTOCOLS
+        or found in TEREDO
+        or (found.version == 6 and not inner and found not in INTERNET)
+    ):
         return False
     return is_public(str(inner)) if inner else found.is_global and not found.is_multicast

@@ -37,10 +37,10 @@ class Builder(HTMLParser):
             self.open.append(element)
 
     def handle_endtag(self, tag):
-        names = [element.tag for element in self.open]
-        if tag in names[1:]:
-            while self.open.pop().tag != tag:
-                pass
+        for place in range(len(self.open) - 1, 0, -1):
+            if self.open[place].tag == tag:
+                del self.open[place:]
+                return
 
     def handle_data(self, text):
         self.open[-1].children.append(text)

@@ -7,11 +7,12 @@ from django.contrib import admin
 from django.core.files.base import ContentFile
 from django.urls import reverse
 
-from core.models import AuditEntry, BrokenLink, Document, OldAddress, User
+from core.models import AuditEntry, BrokenLink, Document, Fault, OldAddress, User
 from pages.models import SiteProfile
 from partnership.models import Office, Person
-from projects.models import Fund, Participation, SiteAcknowledgement, Theme
+from projects.models import Fund, Participation, SiteAcknowledgement, Subscription, Theme
 from tests.factories import (
+    AcknowledgementRuleFactory,
     GlossaryTermFactory,
     OrganisationFactory,
     PageFactory,
@@ -40,14 +41,16 @@ def rows(picture):
             Document.objects.create(
                 title_lv="Pētījums", file=ContentFile(b"Sveiki.", name="petijums.txt")
             ),
-            *(GlossaryTermFactory(), TerritoryFactory()),
+            *(GlossaryTermFactory(), TerritoryFactory(), AcknowledgementRuleFactory()),
             Person.objects.create(organisation=organisation, name="Jānis Bērziņš"),
             Office.objects.create(organisation=organisation, address_lv="Pils iela 1"),
             Theme.objects.create(name_lv="Vide"),
             SiteAcknowledgement.objects.create(statement_lv="Atbalsta ELFLA."),
             SiteProfile.objects.create(name_lv="Partnerība"),
             OldAddress.objects.create(path="/vecs", target="/lv/projekti/"),
+            Subscription.objects.create(url="https://x.example/data/projects.json"),
             BrokenLink.objects.create(url="/x", label="pages.page", object_id=1, reason="missing"),
+            Fault.objects.create(label="pages.page", object_id=1, code="translation"),
         )
     }
 
@@ -73,7 +76,8 @@ def test_every_page_of_content_answers_an_editor(client, editor, rows, language)
     usual = {"list": 200, "add": 200, "change": 200}
     one_row = {"list": 302, "add": 403, "change": 200}
     looked_at = {"list": 200, "add": 403, "change": 200}
-    special = {SiteProfile: one_row, BrokenLink: looked_at, Participation: looked_at}
+    special = dict.fromkeys((BrokenLink, Fault, Participation), looked_at)
+    special[SiteProfile] = one_row
     assert found == {model: special.get(model, usual) for model in CONTENT}
 
 

@@ -14,16 +14,21 @@ LISTS = [
     "partnership/organisation",
     "partnership/partnership",
     "partnership/territory",
+    "projects/acknowledgementrule",
     "projects/fund",
     "projects/programme",
     "projects/project",
 ]
-
+CLIPPED = """(() => {
+  const rows = document.querySelector("#changelist .results")
+  return rows ? rows.scrollWidth - rows.clientWidth : 0
+})()"""
 PAGES = [
     "core/auditentry/",
     "core/brokenlink/",
     "core/document/",
     "core/document/add/",
+    "core/fault/",
     "core/image/upload/",
     "core/oldaddress/",
     "core/oldaddress/add/",
@@ -39,6 +44,8 @@ PAGES = [
     "projects/project/export/",
     "projects/project/import/",
     "projects/project/?state=public",
+    "projects/subscription/",
+    "projects/subscription/add/",
     "partnership/person/add/?_popup=1",
 ]
 
@@ -70,6 +77,18 @@ def test_editor_changes_both_languages_and_visitors_see_it(signed_in):
     assert page.get_by_text("Āžņi šeit.").count() == 1
     page.goto(english)
     assert page.get_by_text("People of Ķekava").count() == 1
+
+
+def test_lists_show_all_their_columns(signed_in):
+    page = signed_in(EDITOR)
+    clipped = {}
+    for name in [*LISTS, "projects/subscription"]:
+        page.goto(f"/admin/{name}/")
+        extra = page.evaluate(CLIPPED)
+        if extra > 0:
+            clipped[name] = extra
+
+    assert clipped == {}
 
 
 def test_new_project_is_a_draft_until_it_is_published(signed_in, page_for):

@@ -96,7 +96,7 @@ class Doings(Making):
 
     def can_publish(self):
         self.set_published(None)
-        self.save(published_at=None, _publish="1")
+        self.save(published_at=None, _publish_anyway="now")
         return self.stored().is_published
 
     def can_bulk_publish(self):
@@ -116,6 +116,11 @@ class Doings(Making):
     def can_bulk_delete(self):
         self.bulk("delete_selected")
         return self.stored() is None
+
+    def can_take_over(self):
+        """The other site does not answer; that it was asked is noted."""
+        self.post("take_over", {}, self.row.pk)
+        return type(self.row).objects.get(pk=self.row.pk).checked_at is not None
 
     # Accounts
 

@@ -128,6 +128,11 @@ class Looking:
         answer = self.client.post(address(self.row, "preview") + query, data)
         return "Priekšskatīts</h1>" in answer.text
 
+    def can_check(self):
+        query = f"?object_id={self.row.pk}"
+        answer = self.client.post(address(self.row, "check") + query, self.form)
+        return answer.status_code == 200 and 'id="publication-check"' in answer.text
+
     def can_presence(self):
         answer = self.client.post(address(self.row, "presence"), {"object_id": self.row.pk})
         return answer.status_code == 200 and answer.json()["others"] == []

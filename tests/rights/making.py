@@ -35,6 +35,7 @@ class Making(Looking):
         data |= {"owner": rights.owner_of(self.row) or ""} if hasattr(self.row, "owner_id") else {}
         data |= {"organisation": self.world.spare.pk} if self.label.endswith("partnership") else {}
         data |= {"email": "new@example.org"} if self.label == "core.user" else {}
+        data |= {"url": "https://new.example/data.json"} if "subscr" in self.label else {}
         return data | self.new_file() | self.described()
 
     def new_file(self):

@@ -4,11 +4,12 @@ from allauth.usersessions.models import UserSession
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 
-from core.models import AuditEntry, BrokenLink, Document, Image, OldAddress
+from core.models import AuditEntry, BrokenLink, Document, Fault, Image, OldAddress
 from pages.models import SiteProfile
 from partnership.models import Office, Person
-from projects.models import Participation, SiteAcknowledgement
+from projects.models import Participation, SiteAcknowledgement, Subscription
 from tests.factories import (
+    AcknowledgementRuleFactory,
     FundFactory,
     GlossaryTermFactory,
     OrganisationFactory,
@@ -53,6 +54,9 @@ def make_terms():
         "used fund": fund,
         "theme": ThemeFactory(name_lv="theme"),
         "territory": TerritoryFactory(name_lv="territory"),
+        "acknowledgement rule": AcknowledgementRuleFactory(
+            name_lv="acknowledgement rule", funds=[fund]
+        ),
         "glossary term": GlossaryTermFactory(name_lv="glossary term", definition_lv="X"),
         "used programme": ProgrammeFactory(title_lv="used programme", **programme),
         "draft programme": ProgrammeFactory(
@@ -164,9 +168,22 @@ def make_site(owners):
             statement_lv="site acknowledgement"
         ),
         "old address": OldAddress.objects.create(path="/old", target="/lv/projekti/"),
+        "subscription": Subscription.objects.create(
+            url="https://127.0.0.1:9/data/projects.json", name="subscription"
+        ),
         "own broken link": BrokenLink.objects.create(owner=owners["own"], **link),
         "foreign broken link": BrokenLink.objects.create(owner=owners["foreign"], **link),
+        **make_faults(owners),
         "log entry": AuditEntry.objects.create(kind=AuditEntry.Kind.RIGHTS, detail="log entry"),
         "account": account,
         "superuser": superuser,
+    }
+
+
+def make_faults(owners):
+    return {
+        f"{whose} fault": Fault.objects.create(
+            owner=owners[whose], name=f"{whose} fault", label="pages.page", object_id=1, code="x"
+        )
+        for whose in OWNERS
     }

@@ -18,6 +18,7 @@ ACTIONS = {
     "pick": None,  # choose it for a text
     "refer": None,  # follow the reference that a text holds
     "preview": "preview",
+    "check": "check",  # what the page would lack if it were published
     "share": "share",  # then the link opens the page for anybody
     "presence": "presence",
     "draft": "discard",  # keep a draft of changes
@@ -35,6 +36,7 @@ ACTIONS = {
     "bulk-take-down": "share",
     "upload": "upload",  # several pictures of the same owner
     "describe": "describe",  # on the page for several pictures
+    "take-over": "take_over",  # what another site keeps
     "invite": "invite",
     "end-sessions": "end-sessions",
     "remove-second-factor": "remove-second-factor",
@@ -44,7 +46,7 @@ ACTIONS = {
 CHOOSE = "autocomplete pick refer"
 LOOK = f"list form export {CHOOSE}"
 SEE = f"{LOOK} history compare"
-PREPARE = f"{SEE} preview share presence draft"
+PREPARE = f"{SEE} preview check share presence draft"
 MAKE = "add bring-back upload"  # new rows of the same owner
 CHANGE = f"{PREPARE} change inline restore import discard describe"
 PUBLISH = f"{CHANGE} publish bulk-publish bulk-take-down"
@@ -93,11 +95,15 @@ TABLE = {
     "theme": (LOOK, LOOK, ALL, ALL),
     "territory": (LOOK, LOOK, ALL, ALL),
     "glossary term": (LOOK, LOOK, ALL, ALL),
+    "acknowledgement rule": (LOOK, LOOK, ALL, ALL),
     "site profile": ("", "", SETTING, SETTING),
     "site acknowledgement": ("", "", ALL, ALL),
     "old address": ("", "", ALL, ALL),
+    "subscription": ("", "", f"{ALL} take-over", f"{ALL} take-over"),
     "own broken link": ("list form history",) * 4,
     "foreign broken link": ("", "", "list form history", "list form history"),
+    "own fault": ("list form history",) * 4,
+    "foreign fault": ("", "", "list form history", "list form history"),
     "log entry": ("", "", "", "list form history"),
     "account": ("", "", "", ACCOUNT),
     "superuser": ("", "", "", ""),

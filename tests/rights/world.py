@@ -18,6 +18,7 @@ from .table import ROLES, TABLE
 FIELDS = {
     "core.auditentry": "detail",
     "core.brokenlink": "name",
+    "core.fault": "name",
     "core.image": "alt_lv",
     "core.oldaddress": "path",
     "core.user": "first_name",
@@ -25,6 +26,7 @@ FIELDS = {
     "partnership.person": "name",
     "projects.participation": "note_lv",
     "projects.siteacknowledgement": "statement_lv",
+    "projects.subscription": "name",
 }
 
 

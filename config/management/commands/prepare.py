@@ -14,4 +14,4 @@ class Command(BaseCommand):
         try:
             prepare(say)
         except Missing as error:
-            raise CommandError(f"{error}; run: pip install -r requirements.txt") from None
+            raise CommandError(f"{error}; run: make run") from None

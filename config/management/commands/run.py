@@ -30,14 +30,18 @@ class Server(BaseApplication):
 
 class Command(BaseCommand):
     help = "Prepare the database, the demo content and the files, then serve the site."
+    # A check that asks for an address would read the translations before they are compiled, and
+    # this process would serve Latvian pages under English addresses.
+    requires_system_checks = ()
 
     def handle(self, **options):
         port = free_port(os.environ.get("PORT") or "8000")
+        self.stdout.write("Fonts, icons and translations …")
+        call_command("prepare")
+        self.check()
         self.stdout.write("Database …")
         call_command("migrate", verbosity=0)
         call_command("createcachetable", verbosity=0)
-        self.stdout.write("Fonts, icons and translations …")
-        call_command("prepare")
         if demo.is_empty():
             self.stdout.write("Demo content …")
             demo.load(self.stdout.write)

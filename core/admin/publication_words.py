@@ -1,0 +1,38 @@
+"""What the administration says about the number of findings."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+
+def counted(findings):
+    """“Publication check: 2 break a rule, 3 could be better.”"""
+    rules = sum(each.breaks_rule for each in findings)
+    advice = len(findings) - rules
+    parts = []
+    if rules:
+        parts.append(ngettext("%(n)s thing breaks a rule", "%(n)s things break a rule", rules))
+        parts[-1] %= {"n": rules}
+    if advice:
+        parts.append(ngettext("%(n)s could be better", "%(n)s could be better", advice))
+        parts[-1] %= {"n": advice}
+    return _("Publication check: %(found)s.") % {"found": ", ".join(parts)}
+
+
+def despite(number):
+    told = ngettext(
+        "published although %(n)s thing breaks a rule",
+        "published although %(n)s things break a rule",
+        number,
+    )
+    return told % {"n": number}
+
+
+def stopped(number):
+    told = ngettext(
+        "Nothing is published yet: %(n)s thing breaks a rule. Everything that you typed is here. "
+        "Mend it, keep the page as a draft, or publish all the same.",
+        "Nothing is published yet: %(n)s things break a rule. Everything that you typed is here. "
+        "Mend them, keep the page as a draft, or publish all the same.",
+        number,
+    )
+    return told % {"n": number}
