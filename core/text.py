@@ -25,21 +25,32 @@ ENDINGS = sorted(
     " a e i o u s".split(),
     key=lambda ending: (-len(ending), ending),
 )
+VOWELS = frozenset("aeiouy")
+MARKS = re.compile("(?<!и)\u0306|[\u0300-\u0305\u0307-\u036f]")
+UNMARKED = str.maketrans("łøđ", "lod")
 
 
 def fold(text):
-    """Lower case without diacritics: `Ķekavas` and `kekavas` become the same word."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+    """Lower case without diacritics: `Ķekavas` and `kekavas` become the same word.
+
+    Russian й stays a letter of its own, as Russian endings are told by it; ё becomes е.
+    """
+    if text.isascii():
+        return text.lower()
+    decomposed = MARKS.sub("", unicodedata.normalize("NFKD", text.casefold()))
+    return unicodedata.normalize("NFC", decomposed).translate(UNMARKED)
 
 
-def stem(word):
-    """The unchanging part of a folded Latvian word; shorter than three letters stays whole."""
-    if not word.isalpha() or len(word) < 4:
+def stem(word, shortest=3):
+    """The unchanging beginning of a folded Latvian word, at least `shortest` letters of it."""
+    if not word.isalpha() or len(word) <= shortest:
         return word
     for ending in ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= 3:
-            return word[: -len(ending)]
+        kept = word.removesuffix(ending)
+        # Two letters say enough only where one or two were taken: `Ape`, but not `vajai`.
+        enough = len(kept) >= (3 if len(ending) > 2 else shortest)
+        if kept != word and enough and not VOWELS.isdisjoint(kept):
+            return kept
     return word
 
 

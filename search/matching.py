@@ -1,0 +1,155 @@
+"""Texts into the index and questions to it.
+
+Fields: `title` and `body` hold terms (the body holds the title's too: it decides what matches,
+the title only adds weight), `num` the parts of numbers in order, with and without leading
+zeros, `form` the words themselves with their diacritics, from which words are completed and
+put right.
+"""
+
+import re
+from functools import cached_property
+
+import tantivy
+
+from .analysis import tokens
+from .asking import MOST_LETTERS, Either, Every, Exact, NumberPart, Start, groups_of, synonym_table
+from .spelling import Vocabulary
+from .understanding import understood
+from .wanted import Wanted
+
+TOKENIZER = "ws"
+WHITESPACE = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace()).build()
+MUST, SHOULD = tantivy.Occur.Must, tantivy.Occur.Should
+Query = tantivy.Query
+
+TITLE_WEIGHT = 2.0
+FULL_MATCH = 1_000.0  # above any score by words
+
+
+def add_text_fields(builder):
+    """The fields of the schema that a question asks."""
+    for name, option in (("title", "freq"), ("body", "freq"), ("form", "basic")):
+        builder.add_text_field(name, tokenizer_name=TOKENIZER, index_option=option)
+    builder.add_text_field("num", tokenizer_name=TOKENIZER, index_option="position")
+
+
+def fill(document, title, body, number):
+    """Put plain texts (all languages of one row, joined) into a `tantivy.Document`."""
+    head, rest = tokens(f"{title} {number}"), tokens(body)
+    title_terms = " ".join(term for token in head for term in token.terms)
+    document.add_text("title", title_terms)
+    document.add_text("body", " ".join([title_terms, *(t for token in rest for t in token.terms)]))
+    document.add_text("form", " ".join({form for token in head + rest for form in token.forms}))
+    parts = {token.parts for token in head + rest if len(token.parts) > 1}
+    document.add_text("num", " | ".join(run for number in parts for run in runs(number)))
+
+
+def runs(parts):
+    """A number as it is written and without leading zeros."""
+    return {" ".join(parts), " ".join(map(shortened, parts))}
+
+
+def shortened(part):
+    return part.lstrip("0") or "0" if part.isdecimal() else part
+
+
+class Compiler:
+    """Ways of meeting a group as queries on one field; `body` decides, `title` adds weight."""
+
+    def __init__(self, schema, vocabulary, name):
+        self.schema, self.vocabulary, self.name = schema, vocabulary, name
+
+    def term(self, text, name=None):
+        return Query.term_query(self.schema, name or self.name, text, "freq")
+
+    def any_of(self, ways):
+        queries = [self.query(way) for way in ways]
+        return Query.disjunction_max_query(queries, 0.1) if len(queries) > 1 else queries[0]
+
+    def query(self, way):
+        match way:
+            case Every(ways):
+                return Query.boolean_query([(MUST, self.query(each)) for each in ways])
+            case Either(ways):
+                return self.any_of(ways)
+            case NumberPart(parts):
+                written = [parts, tuple(map(shortened, parts))]
+                return self.any_phrase(dict.fromkeys(written))
+            case Start(text):
+                return self.start(text)
+            case Exact(text) if self.name == "body":
+                return self.term(text, "form")
+        return self.term(way.text)
+
+    def any_phrase(self, runs):
+        phrases = [Query.phrase_prefix_query(self.schema, "num", list(run)) for run in runs]
+        return Query.disjunction_max_query(phrases) if len(phrases) > 1 else phrases[0]
+
+    def start(self, text):
+        name = "form" if self.name == "body" else self.name
+        found = self.vocabulary.completions(text, name)
+        if not found:
+            return Query.empty_query()
+        return Query.const_score_query(Query.term_set_query(self.schema, name, found), 0.5)
+
+
+class Question:
+    """A visitor's words, understood against the index of one searcher.
+
+    `synonyms` are groups of equal expressions. With `typing` the last word may go on, however
+    short it is. `match` decides which documents are found, `rank` their order.
+    """
+
+    def __init__(self, text, schema, searcher, synonyms=(), typing=False):
+        self.text = text[:MOST_LETTERS]
+        self.schema = schema
+        self.vocabulary = Vocabulary(searcher)
+        table = synonym_table(tuple(map(tuple, synonyms)))
+        groups = groups_of(self.text)
+        self.groups, self.corrections = understood(groups, self.vocabulary, table, typing)
+        self.is_empty = not self.groups
+        self._compile(len(self.groups))
+
+    def _compile(self, needed):
+        """Queries that need so many of the groups; documents with all groups come first."""
+        body = Compiler(self.schema, self.vocabulary, "body")
+        title = Compiler(self.schema, self.vocabulary, "title")
+        asked = [body.any_of(group.ways) for group in self.groups]
+        self.match = Query.boolean_query([(MUST, query) for query in asked])
+        scores = [
+            (SHOULD, Query.boost_query(title.any_of(group.ways), TITLE_WEIGHT))
+            for group in self.groups
+        ]
+        if needed < len(asked):
+            scores.append((SHOULD, Query.const_score_query(self.match, FULL_MATCH)))
+            some = [(SHOULD, query) for query in asked]
+            self.match = Query.boolean_query(some, minimum_number_should_match=needed)
+        self.rank = Query.boolean_query([(MUST, self.match), *scores])
+
+    def relaxed(self):
+        """The same question content with some of the words; None where there is but one."""
+        count = len(self.groups)
+        if count < 2:
+            return None
+        question = object.__new__(Question)
+        question.__dict__.update(self.__dict__)
+        question._compile(1 if count == 2 else count - 1 if count < 5 else -(-count * 6 // 10))
+        return question
+
+    @property
+    def correction(self):
+        """The visitor's text with misspelt words put right; None when all were known."""
+        if not self.corrections:
+            return None
+        text = self.text
+        for written, meant in self.corrections.items():
+            found = re.search(re.escape(written), text, re.IGNORECASE)
+            if found:
+                first = meant[:1].upper() if found.group()[:1].isupper() else meant[:1]
+                text = text[: found.start()] + first + meant[1:] + text[found.end() :]
+        return text
+
+    @cached_property
+    def wanted(self):
+        """What `highlight` marks."""
+        return Wanted([way for group in self.groups for way in group.ways])
