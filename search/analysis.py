@@ -62,13 +62,16 @@ def latvian(word):
     return found
 
 
+def own_stem(word):
+    """The first stem of a folded word: the Russian one in Cyrillic, otherwise the Latvian."""
+    return russian(word) if CYRILLIC.match(word) else latvian(word)
+
+
 @lru_cache(REMEMBERED)
 def stems(word):
     """The stems of one folded word, a tuple without repetition."""
-    if not word.isalpha():
-        return (word,)
-    if CYRILLIC.match(word):
-        return (russian(word),)
+    if not word.isalpha() or CYRILLIC.match(word):
+        return (own_stem(word),)
     singular = IRREGULAR.get(word) or (
         word[:-2] + "an" if word.endswith("men") and len(word) > 4 else word
     )

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
-from .analysis import LONGEST, STOP_WORDS, TOKEN, analysed, number, plain, stems
+from .analysis import LONGEST, STOP_WORDS, TOKEN, analysed, number, own_stem, plain, stems
 
 MOST_LETTERS = 200
 MOST_WORDS = 10
@@ -55,6 +55,7 @@ class Group:
     written: str  # by the visitor
     folded: str
     ways: list = field(default_factory=list)
+    forms: tuple = ()  # as the field `form` has them
     is_word: bool = True
     stop: bool = False
 
@@ -89,8 +90,8 @@ def groups_of(text):
             groups.append(Group(written, joined, [both, *terms(joined)], is_word=False))
         else:
             groups += [
-                Group(original, word, terms(word), stop=word in STOP_WORDS)
-                for word, original in zip(token.words, token.originals, strict=True)
+                Group(original, word, terms(word), (form,), stop=word in STOP_WORDS)
+                for word, original, form in zip(*token[1:4], strict=True)
                 if word
             ]
     return ([group for group in groups if not group.stop] or groups)[:MOST_WORDS]
@@ -102,8 +103,8 @@ def expression_key(expression):
     words = [word for token in token_list for word in token.words or token.parts]
     words = [word for word in words if word not in STOP_WORDS] or words
     if len(words) == 1:
-        return (words[0] if expression.isupper() else stems(words[0])[0],)
-    return tuple(stems(word)[0] for word in words)
+        return (words[0] if expression.isupper() else own_stem(words[0]),)
+    return tuple(own_stem(word) for word in words)
 
 
 def expression_way(expression, key):

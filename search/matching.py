@@ -23,6 +23,7 @@ MUST, SHOULD = tantivy.Occur.Must, tantivy.Occur.Should
 Query = tantivy.Query
 
 TITLE_WEIGHT = 2.0
+SAME_FORM = 0.3  # for the word just as it was asked: Priekule before Priekuļi
 FULL_MATCH = 1_000.0  # above any score by words
 
 
@@ -120,6 +121,11 @@ class Question:
             (SHOULD, Query.boost_query(title.any_of(group.ways), TITLE_WEIGHT))
             for group in self.groups
         ]
+        scores += [
+            (SHOULD, Query.const_score_query(body.term(form, "form"), SAME_FORM))
+            for group in self.groups
+            for form in group.forms
+        ]
         if needed < len(asked):
             scores.append((SHOULD, Query.const_score_query(self.match, FULL_MATCH)))
             some = [(SHOULD, query) for query in asked]
@@ -127,7 +133,7 @@ class Question:
         self.rank = Query.boolean_query([(MUST, self.match), *scores])
 
     def relaxed(self):
-        """The same question content with some of the words; None where there is but one."""
+        """The same question, content with some of its words; None where there is but one."""
         count = len(self.groups)
         if count < 2:
             return None

@@ -4,15 +4,17 @@ Nothing here lists the whole vocabulary: a look-up costs microseconds, and only 
 word has the few thousand commonest words with its first letters compared.
 """
 
+import heapq
 import re
 from string import ascii_lowercase
+from typing import NamedTuple
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from .analysis import CYRILLIC, stems
+from .analysis import CYRILLIC, STOP_WORDS, own_stem, stems
 
-CANDIDATES = 3_000
+CANDIDATES = 4_000
 RUSSIAN_LETTERS = "абвгдежзийклмнопрстуфхцчшщъыьэюя"
 # How Latvian letters were written where there were none: aa for ā, sh for š.
 DIGRAPHS = (("sh", "s"), ("ch", "c"), ("zh", "z"))
@@ -43,6 +45,15 @@ def edited_heads(word):
             yield before + letter + here + after
 
 
+class Meant(NamedTuple):
+    """What an unknown word may have meant; the first of several sorted is the likeliest."""
+
+    distance: int
+    count: int  # documents with it, negative
+    form: str  # as the texts write it
+    stem: str
+
+
 class Vocabulary:
     """What the index of one searcher knows about words; all words and stems are folded."""
 
@@ -62,33 +73,45 @@ class Vocabulary:
         return [term for term, _ in self.searcher.terms_with_prefix(field, start, limit=limit)]
 
     def nearest(self, word):
-        """The stem that was meant by an unknown word; None when nothing is near enough."""
+        """The word that was `Meant` by an unknown one; None when nothing is near enough."""
         short = squashed(word)
-        meant = [(stems(text)[0], allowed(text)) for text in dict.fromkeys((short, word))]
-        for found, _ in meant:
-            if len(found) > 2 and self.has(found):
-                return found
-        near = [self._near(found, limit) for found, limit in meant if limit and len(found) > 2]
-        return min((pair for pair in near if pair), default=(None, None))[1]
+        if len(short) > 2 and self.has(own_stem(short)):
+            return min(self._forms(own_stem(short), short), default=None)
+        limit = allowed(word)
+        if not limit:
+            return None
+        heads = {head for head in edited_heads(word) if len(head) > 3}
+        known = heapq.nlargest(3, heads, key=lambda head: self._count(own_stem(head)))
+        meant = [form for head in known for form in self._forms(own_stem(head), word)]
+        meant += self._compared(self._counted(word[:HEAD], CANDIDATES), word, limit)
+        return min(meant, default=None)
 
-    def _near(self, meant, limit):
-        """(Distance, stem) of the nearest stem in the index, the commonest of several."""
-        terms = self.completions(meant[:HEAD], "body", CANDIDATES)
-        best = process.extractOne(meant, terms, scorer=OSA.distance, score_cutoff=limit)
-        if best and best[1] == 1:
-            return 1, best[0]
-        heads = [head for head in dict.fromkeys(edited_heads(meant)) if len(head) > 2]
-        known = [(-self.searcher.doc_freq("body", head), head) for head in heads]
-        if known and min(known)[0] < 0:
-            return 1, min(known)[1]
-        return (best[1], best[0]) if best else None
+    def _count(self, term):
+        return self.searcher.doc_freq("body", term)
 
-    def written(self, stem, word):
-        """How the texts write the word with this stem, in the form nearest to the visitor's."""
-        forms = self.searcher.terms_with_prefix("form", stem[: max(HEAD, len(stem) - 2)], limit=500)
-        choice = [
-            (OSA.distance(folded, word), -count, original or folded)
-            for folded, _, original, count in ((*form.partition("|"), n) for form, n in forms)
-            if stem in stems(folded)
-        ]
-        return min(choice)[2] if choice else stem
+    def _counted(self, start, limit):
+        return self.searcher.terms_with_prefix("form", start, limit=limit)
+
+    def _forms(self, stem, word):
+        """The ways in which the texts write a stem, compared with a word."""
+        if not self.has(stem):
+            return []
+        # A stem may end otherwise than its words do: jauniet in jaunieši.
+        pairs = self._counted(stem[: max(HEAD, len(stem) - 2)], 300)
+        pairs = [pair for pair in pairs if stem == own_stem(pair[0].partition("|")[0])]
+        return self._compared(pairs, word, len(word))
+
+    def _compared(self, pairs, word, limit):
+        """The (form, documents) that differ by so many letters at most, beside the ending."""
+        folded = [form.partition("|")[0] for form, _ in pairs]
+        near = process.extract(word, folded, scorer=OSA.distance, score_cutoff=limit + 2, limit=60)
+        own, found = own_stem(word), []
+        for other, distance, place in near:
+            stem = own_stem(other)
+            apart = OSA.distance(own, stem)
+            if (apart <= limit or distance == 1) and other not in STOP_WORDS and len(stem) > 2:
+                form, count = pairs[place]
+                found.append(
+                    Meant(2 * apart + distance, -count, form.partition("|")[2] or form, stem)
+                )
+        return found

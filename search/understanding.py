@@ -4,6 +4,8 @@ from .asking import LONGEST_EXPRESSION, Either, Every, Group, Start, Term, terms
 
 SHORTEST_HEAD, SHORTEST_TAIL = 4, 3  # letters of the halves of a compound
 
+ONE_LETTER = 4  # of `Meant.distance`: a wrong letter in the stem, another in the ending
+
 
 def understood(groups, vocabulary, table, typing):
     """(Groups, {word as written: word as the texts write it})."""
@@ -73,15 +75,14 @@ def with_joined(groups, vocabulary):
 
 
 def respelt(group, vocabulary, corrections):
-    """An unknown word is a compound of known ones, or a misspelt one."""
-    halves = split(group.folded, vocabulary)
+    """An unknown word is misspelt by a letter, or a compound of known ones, or misspelt more."""
+    meant = vocabulary.nearest(group.folded)
+    halves = None if meant and meant.distance <= ONE_LETTER else split(group.folded, vocabulary)
     if halves:
         group.ways.append(Every(tuple(map(Term, halves))))
-        return
-    meant = vocabulary.nearest(group.folded)
-    if meant:
-        group.ways.append(Term(meant))
-        corrections[group.written] = vocabulary.written(meant, group.folded)
+    elif meant:
+        group.ways.append(Term(meant.stem))
+        corrections[group.written] = meant.form
 
 
 def split(word, vocabulary):
