@@ -7,11 +7,11 @@ from django.db.models import Count
 from django.http import QueryDict
 
 from core import maps
-from core.filters import Option
 from news.models import Post
 from partnership.models import Partnership, Territory
 from projects.filters import ProjectList
 from projects.models import Fund, Participation, Project
+from search.facets import Option
 
 SHOWN_FACETS = ("territory", "country", "theme")
 SHOWN_PLACES = 7  # the other places of the list unfold
@@ -69,7 +69,7 @@ def figures(projects, found, facets, municipalities):
     """{what: how many}, from what is published."""
     partners = Participation.objects.filter(project__in=projects)
     return {
-        "projects": len(found.keys()),
+        "projects": found.number,
         "partners": partners.values("organisation").distinct().count(),
         "partnerships": Partnership.objects.published().count(),
         "countries": len(facets["country"][1]) if "country" in facets else 0,

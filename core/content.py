@@ -127,6 +127,7 @@ class Content(models.Model):
     public_fields = ("title", "summary", "body", "published_at", "updated_at")
     data_forms = ("csv", "xlsx", "json", "jsonld", "atom")
     search_fields = ("title", "summary", "body")
+    list_class = "search.lists.FilteredList"
     owner_paths = ("owner_id",)
 
     class Meta:

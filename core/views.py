@@ -1,4 +1,4 @@
-"""The two views that every kind of content uses, the language chooser, the view counter, files."""
+"""The page that every kind of content uses, the language chooser, the view counter, files."""
 
 import mimetypes
 import posixpath
@@ -15,7 +15,6 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST, require_safe
 
 from . import counting, documents
-from .filters import FilteredList
 from .library import Document
 
 PER_PAGE = 20
@@ -33,16 +32,6 @@ def page_of(rows, number, per_page=PER_PAGE):
         return Paginator(rows, per_page).page(number or 1)
     except InvalidPage:
         raise Http404 from None
-
-
-@require_safe
-def content_list(request, queryset, filters=FilteredList, **context):
-    """The published rows that the address asks for, with facets, chips and pages."""
-    found = filters(queryset.published(), request.GET)
-    page = page_of(found.rows(), request.GET.get("page"))
-    names = template_names(queryset.model, "list")
-    context |= {"found": found, "page": page, "meta": queryset.model._meta}
-    return render(request, names, context)
 
 
 def find(queryset, request, slug):

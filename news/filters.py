@@ -3,29 +3,23 @@
 from django.db.models.functions import ExtractYear
 from django.utils.translation import gettext_lazy as _
 
-from core.filters import Facet, FilteredList, names_of
 from projects.models import Theme
+from search.facets import Facet, LanguageFacet, YearFacet, names_of
+from search.lists import FilteredList
 
 
-class PublicationYearFacet(Facet):
+class PublicationYearFacet(YearFacet):
     """The year of publication, by the site's own clock."""
 
-    def __init__(self, name, label):
-        super().__init__(name, label, None, lambda: {year: str(year) for year in self.years}, True)
+    paths = ()
 
-    def prepare(self, queryset):
-        rows = queryset.order_by().annotate(year=ExtractYear("published_at"))
-        self.rows = list(rows.values_list("pk", "year"))
-        self.years = sorted({year for _pk, year in self.rows}, reverse=True)
-        super().prepare(queryset)
-
-    def pairs(self, queryset):
-        return self.rows
+    def pairs(self, rows):
+        return rows.order_by().values_list("pk", ExtractYear("published_at"))
 
 
 class PostList(FilteredList):
-    """News by year and theme."""
+    """News by year, theme and language."""
 
     def make_facets(self):
-        themes = Facet("theme", _("Theme"), "themes__slug", names_of(Theme.objects))
-        return [PublicationYearFacet("year", _("Year")), themes]
+        themes = Facet("theme", _("Theme"), "themes__slug", names_of(Theme.objects), slots=2)
+        return [PublicationYearFacet("year", _("Year")), themes, LanguageFacet()]

@@ -29,6 +29,7 @@ class Post(Content):
     objects = PostQuerySet.as_manager()
 
     public_fields = (*Content.public_fields, "projects", "themes")
+    list_class = "news.filters.PostList"
     search_fields = (*Content.search_fields, "themes__name", "projects__title")
 
     class Meta(Content.Meta):

@@ -1,19 +1,19 @@
 from core.structured import picture
-from core.views import content_detail, content_list
+from core.views import content_detail
 from opendata.views import content_data
+from search.views import content_list
 
 from .data import PostRecord
-from .filters import PostList
 from .models import Post
 from .structured import article
 
 
 def post_list(request):
-    return content_list(request, Post.objects, PostList)
+    return content_list(request, Post.objects)
 
 
 def post_data(request, form):
-    return content_data(request, Post.objects, form, PostList, PostRecord)
+    return content_data(request, Post.objects, form, PostRecord)
 
 
 def post_detail(request, slug):

@@ -6,7 +6,7 @@ from django.utils import timezone, translation
 from django.utils.text import slugify
 from django.views.decorators.http import require_safe
 
-from core.filters import FilteredList
+from search.watching import list_of
 
 from .access import open_to_all
 from .catalogue import SYNTAXES
@@ -18,7 +18,7 @@ PART = 64 * 1024  # bytes sent at once
 
 
 @require_safe
-def content_data(request, queryset, form, filters=FilteredList, record=Record):
+def content_data(request, queryset, form, record=Record):
     """The published rows that the address asks for, in the form named at its end.
 
     Anybody may ask from anywhere: no key, no cookie, any other site (CORS).
@@ -26,7 +26,7 @@ def content_data(request, queryset, form, filters=FilteredList, record=Record):
     model = queryset.model
     if form not in model.data_forms or form not in record.writers:
         raise Http404
-    found = filters(queryset.published(), request.GET)
+    found = list_of(model)(queryset.published(), request.GET)
     listing = Listing.of(found, record(model), form, translation.get_language())
     parts = () if request.method == "HEAD" else written(found.rows(), listing, form)
     response = StreamingHttpResponse(parts, content_type=FORMS[form].media_type)

@@ -2,8 +2,9 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from core.text import alphabetical
-from core.views import content_detail, content_list
+from core.views import content_detail
 from opendata.views import content_data
+from search.views import content_list
 
 from .models import GlossaryTerm, Page
 

@@ -48,7 +48,11 @@ class Partnership(Content):
 
     translated_fields = (*Content.translated_fields, "slogan")
     public_fields = (*Content.public_fields, "organisation", "slogan", "area")
-    search_fields = (*Content.search_fields, "organisation__name", "area__name")
+    list_class = "partnership.filters.PartnershipList"
+    search_fields = (
+        *(*Content.search_fields, "organisation__name", "organisation__earlier_names__name"),
+        *("area__name", "area__predecessors__name"),
+    )
     owner_paths = ("pk",)
 
     class Meta(Content.Meta):

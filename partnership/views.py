@@ -1,28 +1,19 @@
-from django.utils.translation import gettext_lazy as _
-
-from core.filters import FilteredList
 from core.structured import web_page
-from core.views import content_detail, content_list
+from core.views import content_detail
 from opendata.views import content_data
+from search.views import content_list
 
 from . import structured
 from .data import PartnershipRecord
 from .models import Partnership
 
 
-class PartnershipList(FilteredList):
-    """Partnerships in alphabetical order, found by words."""
-
-    orders = (("title", _("title")),)
-    usual_order = "title"
-
-
 def partnership_list(request):
-    return content_list(request, Partnership.objects, PartnershipList)
+    return content_list(request, Partnership.objects)
 
 
 def partnership_data(request, form):
-    return content_data(request, Partnership.objects, form, PartnershipList, PartnershipRecord)
+    return content_data(request, Partnership.objects, form, PartnershipRecord)
 
 
 def partnership_detail(request, slug):

@@ -1,30 +1,40 @@
 """What the list of projects can be narrowed and sorted by."""
 
-from django.db.models import F
+from django.db.models import DateField, F
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from core import countries
-from core.filters import Facet, FilteredList, names_of
 from core.text import alphabetical
-from partnership.models import Gazetteer, Partnership
+from partnership.models import Gazetteer, Partnership, Succession, Territory
+from search.facets import Facet, LanguageFacet, Option, YearFacet, names_of
+from search.lists import FilteredList
+from search.orders import BY_TITLE, Order
 
-from .models import Fund, Participation, Programme, Project, Theme
+from .models import Fund, FundingShare, Measure, Participation, Programme, Project, Theme
+
+PARTNERSHIP = "participations__organisation__partnership"
 
 
 class TerritoryFacet(Facet):
     """The tree of territories; an old municipality finds what its heirs have."""
 
+    everything = (Territory, Succession)
+    paths = ("territories", "participations__territories", f"{PARTNERSHIP}__area")
+
     def __init__(self, name, label):
-        super().__init__(name, label, None, None)
+        super().__init__(name, label, slots=6)
 
-    def prepare(self, queryset):
-        self.gazetteer = Gazetteer()
-        self.labels = lambda: {each.slug: each.name for each in self.gazetteer.by_pk.values()}
-        super().prepare(queryset)
+    @property
+    def gazetteer(self):
+        return self.remember("gazetteer", Gazetteer)
 
-    def pairs(self, queryset):
+    def read_names(self):
+        return {each.slug: each.name for each in self.gazetteer.by_pk.values()}
+
+    def pairs(self, rows):
         """A project is where it says, where its partners say, else in its partners' areas."""
-        rows = queryset.order_by()
+        rows = rows.order_by()
         yield from rows.values_list("pk", "territories").distinct()
         yield from rows.values_list("pk", "participations__territories").distinct()
         whole_area = Participation.objects.filter(
@@ -41,97 +51,162 @@ class TerritoryFacet(Facet):
         meant = self.gazetteer.meant_by(self.gazetteer.by_slug[slug].pk)
         return {self.gazetteer.by_pk[pk].slug for pk in meant}
 
-    def options(self, rows, chosen):
-        flat = {each.value: each for each in super().options(rows, chosen)}
-        for value in chosen & flat.keys():
-            flat[value].count = len(rows & self.matching([value]))
-        return self.branch(None, flat)
+    def arrange(self, counts, chosen):
+        return self.branch(None, counts, chosen)
 
-    def branch(self, parent, flat):
+    def branch(self, parent, counts, chosen):
         """The options below one territory, largest count first; old ones only when chosen."""
         found = []
         for territory in self.gazetteer.children.get(parent, ()):
-            option = flat.get(territory.slug)
-            if option and (territory.valid_to is None or option.is_chosen):
-                option.children = self.branch(territory.pk, flat)
+            slug = territory.slug
+            is_offered = counts.get(slug) and territory.valid_to is None
+            if is_offered or slug in chosen:
+                option = Option(slug, territory.name, counts.get(slug, 0), slug in chosen)
+                option.children = self.branch(territory.pk, counts, chosen)
                 found.append(option)
         return sorted(found, key=lambda each: (-each.count, alphabetical(each.label)))
 
 
-class YearFacet(Facet):
+class FunderFacet(Facet):
+    """Who pays: kinds of sources, and under each its funds; own and other shares count too."""
+
+    paths = ("programme__fund__kind", "funding_shares__fund__kind")
+
+    def __init__(self, name, label):
+        super().__init__(name, label, slots=3)
+
+    @property
+    def funds(self):
+        return self.remember("funds", lambda: {each.pk: each for each in Fund.objects.all()})
+
+    def pairs(self, rows):
+        yield from rows.order_by().values_list("pk", "programme__fund").distinct()
+        shares = FundingShare.objects.filter(project__in=rows.order_by(), fund__isnull=False)
+        yield from shares.values_list("project", "fund").distinct()
+
+    def found_under(self, pk):
+        fund = self.funds[pk]
+        return {fund.slug, source(fund.kind)}
+
+    def read_names(self):
+        names = {source(kind): str(label) for kind, label in Fund.Kind.choices}
+        return names | {each.slug: each.short_name for each in self.funds.values()}
+
+    def arrange(self, counts, chosen):
+        """Sources with their funds below them."""
+        flat = {each.value: each for each in super().arrange(counts, chosen)}
+        tops = [each for value, each in flat.items() if value.startswith(SOURCE)]
+        for fund in self.funds.values():
+            if fund.slug in flat:
+                top = next((each for each in tops if each.value == source(fund.kind)), None)
+                if top is None:
+                    value = source(fund.kind)
+                    top = Option(value, self.names[value], counts.get(value, 0))
+                    tops.append(top)
+                top.children.append(flat[fund.slug])
+        for top in tops:
+            top.children.sort(key=lambda each: (-each.count, alphabetical(each.label)))
+        return tops
+
+
+SOURCE = "source-"
+
+
+def source(kind):
+    return f"{SOURCE}{kind}"
+
+
+class RunningYearFacet(YearFacet):
     """The years in which a project runs, from the year of its start to that of its end.
 
     A slip of the pen such as 0219 must not offer a thousand years.
     """
 
     FIRST, LAST = 1950, 2100
+    paths = ()
 
-    def __init__(self, name, label):
-        super().__init__(name, label, None, lambda: {year: str(year) for year in self.years})
+    def pairs(self, rows):
+        for pk, start, end in rows.order_by().values_list("pk", "start_on", "end_on"):
+            first, last = start or end, end or start
+            if first:
+                for year in range(max(first.year, self.FIRST), min(last.year, self.LAST) + 1):
+                    yield pk, year
 
-    def prepare(self, queryset):
-        rows = queryset.order_by().values_list("pk", "start_on", "end_on")
-        self.spans = [(pk, start or end, end or start) for pk, start, end in rows if start or end]
-        seen = {year for _pk, start, end in self.spans for year in self.between(start, end)}
-        self.years = sorted(seen, reverse=True)
-        self.keep_order = True
-        super().prepare(queryset)
 
-    def pairs(self, queryset):
-        for pk, start, end in self.spans:
-            for year in self.between(start, end):
-                yield pk, year
+class PeriodFacet(Facet):
+    """The programming period of the Union or of the donor, such as 2014–2020."""
 
-    def between(self, start, end):
-        return range(max(start.year, self.FIRST), min(end.year, self.LAST) + 1)
+    paths = ("programme__period_start", "programme__period_end")
+
+    def pairs(self, rows):
+        ways = ("programme__period_start", "programme__period_end")
+        for pk, start, end in rows.order_by().values_list("pk", *ways):
+            yield pk, f"{start}-{end}"
+
+    def read_names(self):
+        periods = Programme.objects.order_by("-period_start", "-period_end")
+        periods = periods.values_list("period_start", "period_end").distinct()
+        return {f"{start}-{end}": f"{start}–{end}" for start, end in periods}
+
+
+class RoleFacet(Facet):
+    """The part that partnerships of this site have: as lead partner, partner or supporter."""
+
+    paths = ("participations__organisation__partnership",)
+
+    def pairs(self, rows):
+        ours = Participation.objects.filter(
+            project__in=rows.order_by(),
+            organisation__partnership__in=Partnership.objects.published().order_by().values("pk"),
+        )
+        return ours.order_by().values_list("project", "role").distinct()
 
 
 class ProjectList(FilteredList):
-    """Projects by territory, funder, programme, status, partnership, country, theme and year."""
+    """Projects by all that they are looked for by."""
 
     orders = (
-        ("newest", _("newest first")),
-        ("title", _("title")),
-        ("budget", _("largest budget")),
-        ("end", _("ends soonest")),
+        Order(
+            "newest",
+            _("newest first"),
+            Coalesce("start_on", "published_at__date", output_field=DateField()),
+        ),
+        BY_TITLE,
+        Order("budget", _("largest budget"), F("total_cost")),
+        Order("start", _("starts first"), F("start_on"), is_descending=False),
+        Order("end", _("ends soonest"), F("end_on"), is_descending=False),
     )
 
     def make_facets(self):
-        lead_to = "participations__organisation"
+        programmes = names_of(Programme.objects.published(), "slug_lv", "title")
+        partnerships = names_of(Partnership.objects.published(), "slug_lv", "title")
+        public = Programme.objects.published().order_by().values("pk")
+        measures = Measure.objects.filter(programme__in=public)
         return [
             TerritoryFacet("territory", _("Territory")),
-            Facet(
-                "funder",
-                _("Funder"),
-                "programme__fund__slug",
-                names_of(Fund.objects, label="short_name"),
-            ),
+            FunderFacet("funder", _("Funder")),
             Facet("status", _("Status"), "status", lambda: dict(Project.Status.choices), True),
+            Facet("programme", _("Programme"), "programme__slug_lv", programmes),
+            Facet("measure", _("Measure"), "measure__slug", names_of(measures)),
+            PeriodFacet("period", _("Programming period"), keep_order=True),
             Facet(
-                "programme",
-                _("Programme"),
-                "programme__slug_lv",
-                names_of(Programme.objects.published(), "slug_lv", "title"),
+                "partnership", _("Partnership"), f"{PARTNERSHIP}__slug_lv", partnerships, slots=3
             ),
-            Facet(
-                "partnership",
-                _("Partnership"),
-                f"{lead_to}__partnership__slug_lv",
-                names_of(Partnership.objects.published(), "slug_lv", "title"),
+            RoleFacet(
+                "role",
+                _("Role of the partnership"),
+                labels=lambda: dict(Participation.Role.choices),
+                keep_order=True,
+                slots=2,
             ),
             Facet(
                 "country",
                 _("Partner country"),
-                f"{lead_to}__country",
+                "participations__organisation__country",
                 lambda: dict(countries.choices()),
+                slots=3,
             ),
-            Facet("theme", _("Theme"), "themes__slug", names_of(Theme.objects)),
-            YearFacet("year", _("Year")),
+            Facet("theme", _("Theme"), "themes__slug", names_of(Theme.objects), slots=2),
+            RunningYearFacet("year", _("Year"), slots=4),
+            LanguageFacet(),
         ]
-
-    def sorted(self, rows):
-        if self.order == "budget":
-            return rows.order_by(F("total_cost").desc(nulls_last=True), "pk")
-        if self.order == "end":
-            return rows.order_by(F("end_on").asc(nulls_last=True), "pk")
-        return super().sorted(rows) if self.order == "title" else rows.newest_first()

@@ -172,6 +172,7 @@ class Project(Shared, Content):
         *("csv", "xlsx", "json", "geojson", "jsonld", "atom"),
         *("kohesio.csv", "partners.xlsx", "iati.xml", "360giving.json"),
     )
+    list_class = "projects.filters.ProjectList"
     search_fields = (
         *Content.search_fields,
         *("short_name", "number", "aims", "tasks", "activities", "outcome", "themes__name"),

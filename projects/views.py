@@ -5,22 +5,22 @@ from django.utils.cache import patch_vary_headers
 from django.views.decorators.http import require_safe
 
 from core.structured import picture
-from core.views import content_detail, content_list
+from core.views import content_detail
 from opendata.views import content_data
+from search.views import content_list
 
 from . import structured
 from .data import ProjectRecord
-from .filters import ProjectList
 from .models import Programme, Project
 from .page import project_context
 
 
 def project_list(request):
-    return content_list(request, Project.objects, ProjectList)
+    return content_list(request, Project.objects)
 
 
 def project_data(request, form):
-    return content_data(request, Project.objects, form, ProjectList, ProjectRecord)
+    return content_data(request, Project.objects, form, ProjectRecord)
 
 
 def project_detail(request, slug):

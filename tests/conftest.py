@@ -10,6 +10,7 @@ from PIL import Image as Drawing
 
 from core.models import Image
 from core.roles import NETWORK_EDITOR
+from search import copy
 from tests.factories import UserFactory
 
 
@@ -19,6 +20,12 @@ def quick_and_apart(settings, tmp_path):
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     settings.MEDIA_ROOT = tmp_path / "media"
     settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+
+
+@pytest.fixture(autouse=True)
+def own_index(monkeypatch):
+    """A search index in memory for each test, made when something is looked for."""
+    monkeypatch.setattr(copy, "COPY", copy.Copy(None))
 
 
 @pytest.fixture(autouse=True)

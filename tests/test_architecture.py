@@ -14,6 +14,7 @@ LAYERS = [
     {"partnership"},
     {"pages"},
     {"opendata"},
+    {"search"},
     {"core"},
 ]
 DEPTH = {app: depth for depth, layer in enumerate(LAYERS) for app in layer}

@@ -363,12 +363,15 @@ def test_drafts_are_in_no_form(client, form):
 def test_reading_many_costs_as_many_queries_as_reading_few(client, form, django_assert_num_queries):
     for _number in range(2):
         union_project(**KNOWN)
+    data(client, form)  # the index takes over what is new
     with CaptureQueriesContext(connection) as few:
         data(client, form)
+    number = len(few)
     for _number in range(6):
         union_project(**KNOWN)
+    data(client, form)
 
-    with django_assert_num_queries(len(few)):
+    with django_assert_num_queries(number):
         data(client, form)
 
 

@@ -8,7 +8,8 @@ from django.http import QueryDict
 
 from partnership.models import Succession, Territory
 from projects.filters import ProjectList
-from projects.models import Participation, Project
+from projects.models import FundingShare, Measure, Participation, Project
+from search import copy
 from tests.factories import (
     FundFactory,
     OrganisationFactory,
@@ -20,6 +21,16 @@ from tests.factories import (
 )
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True, params=["index", "tables"])
+def backend(request, monkeypatch, tmp_path):
+    """Every list is right by the index, and by the tables while there is no index."""
+    if request.param == "tables":
+        nothing = copy.Copy(tmp_path / "search")
+        nothing.next_try = float("inf")
+        monkeypatch.setattr(copy, "COPY", nothing)
+    return request.param
 
 
 def found(query):
@@ -97,7 +108,8 @@ def test_values_of_one_filter_widen_and_filters_narrow():
 
     assert titles("funder=elfla&funder=ejzf") == ["A", "B", "C"]
     assert titles("funder=ejzf&status=running") == ["B"]
-    assert counts("funder=ejzf&status=running", "funder") == {"elfla": 1, "ejzf": 1}
+    funders = {"elfla": 1, "ejzf": 1, "source-eu": 2}
+    assert counts("funder=ejzf&status=running", "funder") == funders
     assert counts("funder=ejzf&status=running", "status") == {"running": 1, "completed": 1}
 
 
@@ -152,7 +164,13 @@ def random_projects(rng, number=40):
     for earlier, later in ((10, 2), (11, 3), (11, 4)):
         Succession.objects.create(predecessor=places[earlier], successor=places[later])
         Territory.objects.filter(pk=places[earlier].pk).update(valid_to=date(2021, 6, 30))
-    programmes = [ProgrammeFactory() for _ in range(3)]
+    donor = FundFactory(kind="donor")
+    programmes = [
+        ProgrammeFactory(period_start=start, period_end=start + 6) for start in (2014, 2021)
+    ]
+    programmes.append(ProgrammeFactory(fund=donor))
+    for programme in programmes[:2]:
+        Measure.objects.create(name=f"Pasākums {programme.pk}", programme=programme)
     bodies = [PartnershipFactory().organisation for _ in range(3)]
     bodies += [OrganisationFactory(country=code) for code in ("FI", "SE")]
     themes = [ThemeFactory() for _ in range(4)]
@@ -160,7 +178,9 @@ def random_projects(rng, number=40):
         start = rng.choice([None, date(rng.randint(2018, 2023), 5, 1)])
         project = ProjectFactory(
             title_lv=f"Projekts {number_}",
-            programme=rng.choice(programmes),
+            programme=(programme := rng.choice(programmes)),
+            measure=rng.choice([None, programme.measures.first()]),
+            title_en=rng.choice(["", f"Project {number_}"]),
             status=rng.choice(Project.Status.values),
             start_on=start,
             end_on=start and date(start.year + rng.randint(0, 2), 12, 1),
@@ -168,7 +188,10 @@ def random_projects(rng, number=40):
             partner=bodies[0],
         )
         for body in rng.sample(bodies[1:], rng.randint(0, 3)):
-            Participation.objects.create(project=project, organisation=body)
+            role = rng.choice(["partner", "supporter"])
+            Participation.objects.create(project=project, organisation=body, role=role)
+        if not rng.randint(0, 3):
+            FundingShare.objects.create(project=project, fund=donor, amount=5)
         project.themes.set(rng.sample(themes, rng.randint(0, 2)))
 
 
@@ -182,6 +205,11 @@ def ancestry(territory):
     return slugs
 
 
+def funders_of(project):
+    funds = [project.programme.fund, *(each.fund for each in project.funding_shares.all())]
+    return {name for fund in funds for name in (fund.slug, f"source-{fund.kind}")}
+
+
 def values_of(project):
     """What a project is found under in each facet, computed from the rows one by one."""
     bodies = [each.organisation for each in project.participations.all()]
@@ -190,7 +218,7 @@ def values_of(project):
         years = {str(year) for year in range(project.start_on.year, project.end_on.year + 1)}
     return {
         "territory": set().union(*(ancestry(each) for each in project.territories.all())),
-        "funder": {project.programme.fund.slug},
+        "funder": funders_of(project),
         "programme": {project.programme.slug_lv},
         "status": {project.status},
         "partnership": {
@@ -199,6 +227,14 @@ def values_of(project):
         "country": {body.country for body in bodies},
         "theme": {theme.slug for theme in project.themes.all()},
         "year": years,
+        "measure": {project.measure.slug} if project.measure else set(),
+        "period": {f"{project.programme.period_start}-{project.programme.period_end}"},
+        "role": {
+            each.role
+            for each in project.participations.all()
+            if hasattr(each.organisation, "partnership")
+        },
+        "language": {code for code in ("lv", "en") if getattr(project, f"title_{code}")},
     }
 
 

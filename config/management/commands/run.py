@@ -45,6 +45,7 @@ class Command(BaseCommand):
         if demo.is_empty():
             self.stdout.write("Demo content …")
             demo.load(self.stdout.write)
+        call_command("reindex", if_needed=True)
         self.stdout.write(announcement(port))
         Server(port).run()
 

@@ -1,0 +1,122 @@
+"""From rows of content to entries of the index: texts, facets, orders, moments."""
+
+import re
+from html import unescape
+
+from django.conf import settings
+from django.utils import timezone
+
+from core.content import content_models
+from core.text import alphabetical
+
+from .engine import Entry, Shape
+from .orders import Order
+from .paths import columns, on_public
+from .watching import list_of
+
+TAG = re.compile(r"<[^>]*>")
+IN_TITLE = ("title", "short_name")
+
+
+def shape():
+    """The fields of the index, from the facets and orders of all lists."""
+    facets, orders = {}, set()
+    for model in content_models():
+        found = list_of(model)()
+        for facet in found.facets:
+            facets[facet.name] = max(facet.slots, facets.get(facet.name, 0))
+        orders |= {order.name for order in found.orders if isinstance(order, Order)}
+    kinds = tuple(sorted(model._meta.label_lower for model in content_models()))
+    return Shape(kinds, dict(sorted(facets.items())), tuple(sorted(orders)))
+
+
+def entries(model, keys, memory):
+    """An `Entry` for each of the rows that are public now or will be."""
+    kind, now = model._meta.label_lower, timezone.now()
+    rows = model.objects.filter(pk__in=keys).exclude(published_at=None).order_by()
+    found = {}
+    for pk, starts, ends in rows.values_list("pk", "published_at", "unpublish_at"):
+        if ends is None or ends > now:
+            moment = starts if starts > now else ends
+            seconds = int(moment.timestamp()) + 1 if moment else 0
+            found[pk] = Entry(kind, pk, moment=seconds, is_public=starts <= now)
+    public = {pk: entry for pk, entry in found.items() if entry.is_public}
+    if public:
+        fill(model, public, memory)
+    return found.values()
+
+
+def fill(model, entries, memory):
+    """Texts, values of facets and numbers of orders, a few queries for all rows together."""
+    rows = model.objects.filter(pk__in=entries.keys())
+    for pk, place, text in texts(model, rows):
+        entry = entries[pk]
+        setattr(entry, place, f"{getattr(entry, place)} {text}")
+    found = list_of(model)(memory=memory.setdefault(model, {}))
+    for facet in found.facets:
+        for pk, values in facet.values_of(rows).items():
+            entries[pk].facets[facet.name] = sorted(values)
+    for order in found.orders:
+        if isinstance(order, Order):
+            pairs = rows.order_by().values_list("pk", order.expression)
+            for pk, value in pairs:
+                entries[pk].orders[order.name] = order.number(value, pk)
+    codes = settings.MODELTRANSLATION_LANGUAGES
+    for pk, *titles in rows.order_by().values_list("pk", *(f"title_{code}" for code in codes)):
+        shown = {code: shown_in(titles, codes.index(code)) for code in codes}
+        entries[pk].titles = {code: alphabetical(title)[:100] for code, title in shown.items()}
+
+
+def shown_in(titles, place):
+    """The title in one language; where it has none the visitor sees another one."""
+    return titles[place] or next(filter(None, titles), "")
+
+
+def texts(model, rows):
+    """(pk, "title", "number" or "body", text) of all that the words of a visitor may find."""
+    paths = {}
+    for path in model.search_fields:
+        paths.setdefault(path.rpartition("__")[0], []).append(path)
+    for relation, fields in paths.items():
+        names = [name for path in fields for name in columns(model, path)]
+        public = rows.filter(*on_public(model, relation)).order_by()
+        for pk, *values in public.values_list("pk", *names):
+            for name, value in zip(names, values, strict=True):
+                if value:
+                    yield pk, place_of(name), plain(value)
+
+
+def place_of(path):
+    """Own names weigh more; numbers are taken apart; the rest is text."""
+    if path.rpartition("__")[2] == "number":
+        return "number"
+    own = [f"{name}_{code}" for name in IN_TITLE for code in settings.MODELTRANSLATION_LANGUAGES]
+    return "title" if path in own else "body"
+
+
+def plain(value):
+    """The words of a text, without its tags."""
+    return unescape(TAG.sub(" ", value)) if "<" in value or "&" in value else value
+
+
+def everything(size, tell=None):
+    """(kind, (), entries) of all rows, `size` at a time; `tell` hears (rows done, rows in all)."""
+    models = content_models()
+    number = sum(rows_of(model).count() for model in models)
+    done, memory = 0, {}
+    for model in models:
+        last = 0
+        while keys := list(rows_of(model).filter(pk__gt=last).values_list("pk", flat=True)[:size]):
+            yield model._meta.label_lower, (), entries(model, keys, memory)
+            last, done = keys[-1], done + len(keys)
+            if tell:
+                tell(done, number)
+
+
+def rows_of(model):
+    return model.objects.exclude(published_at=None).order_by("pk")
+
+
+def read_of():
+    """What the entries of each kind are made of, for telling whether an index is of today."""
+    return [(model._meta.label_lower, model.search_fields) for model in content_models()]

@@ -1,0 +1,94 @@
+"""The change feed: triggers note every change in the transaction that makes it.
+
+The position of a reader is a transaction number: everything older has ended and is taken over.
+Lines of younger transactions may appear in any order; those taken over are kept in `done`.
+"""
+
+from dataclasses import dataclass
+
+from django.db import connection
+
+from .watching import watched
+
+MOST_LINES = 20_000  # more are quicker to take over by building the index anew
+TRIGGER = "search_touch"
+
+PENDING = """
+select extract(epoch from statement_timestamp()),
+       pg_snapshot_xmin(pg_current_snapshot())::text::bigint,
+       pg_snapshot_xmax(pg_current_snapshot())::text::bigint,
+       pg_current_xact_id_if_assigned()::text::bigint,
+       feed.name::text, feed.kept_from::text::bigint,
+       line.id, line.label, line.key, line.xid::text::bigint
+from search_feed feed
+left join lateral (
+    select * from search_change where xid >= %s::text::xid8 order by id limit %s
+) line on true
+"""
+
+
+@dataclass
+class Pending:
+    """What one look at the feed shows. Times in seconds since 1970."""
+
+    now: float
+    oldest: int  # number of the oldest transaction that is still running
+    youngest: int
+    own: int | None  # number of our own transaction, once it has written something
+    feed: str
+    kept_from: int
+    lines: list  # (id, label, key, transaction)
+
+
+def look(since):
+    """The changes of transactions from number `since` on."""
+    with connection.cursor() as cursor:
+        cursor.execute(PENDING, [str(since), MOST_LINES + 1])
+        rows = cursor.fetchall()
+    now, *about = rows[0][:6]
+    return Pending(float(now), *about, [row[6:] for row in rows if row[6] is not None])
+
+
+def position():
+    """The state of an index that is built from now on."""
+    found = look(1 << 62)
+    return {"feed": found.feed, "since": found.oldest, "done": []}
+
+
+def forget(days=7):
+    """Delete lines older than some days; who has not read them by then builds anew."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            """
+            with gone as (
+                delete from search_change
+                where noted_at < statement_timestamp() - make_interval(days => %s)
+                and xid < pg_snapshot_xmin(pg_current_snapshot())
+                returning xid
+            ), latest as (select max(xid::text::bigint) + 1 as kept_from from gone)
+            update search_feed set kept_from = latest.kept_from::text::xid8
+            from latest where latest.kept_from is not null
+            """,
+            [days],
+        )
+
+
+def install(**_signal):
+    """Put the triggers on the tables that the index depends on, and take old ones away."""
+    tables = watched()[0]
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select tgrelid::regclass::text from pg_trigger where tgname = %s", [TRIGGER]
+        )
+        for (table,) in cursor.fetchall():
+            if table.strip('"') not in tables:
+                cursor.execute(f"drop trigger {TRIGGER} on {table}")
+        for table, notes in tables.items():
+            cursor.execute("select to_regclass(%s)", [f'"{table}"'])
+            if cursor.fetchone()[0] is None:
+                continue  # an app that is not migrated yet
+            words = ", ".join(f"'{word}'" for note in sorted(notes) for word in note)
+            cursor.execute(
+                f'create or replace trigger {TRIGGER} after insert or update or delete on "{table}"'
+                f" for each row execute function {TRIGGER}({words})"
+            )

@@ -1,0 +1,181 @@
+"""A list and what narrows it: facets with counts, words, order. The address says it all.
+
+Values of one facet widen each other (or), facets narrow each other (and). The count beside
+a value is what the list would hold if that value were its facet's only one.
+"""
+
+from functools import cached_property
+
+from django.contrib.postgres.fields import ArrayField
+from django.db.models import BigIntegerField, F, Func, IntegerField, Value
+from django.http import QueryDict
+from django.utils import translation
+from django.utils.translation import gettext_lazy as _
+
+from . import copy
+from .asked import Asked
+from .orders import BY_RELEVANCE, BY_TITLE, NEWEST
+from .tables import Rows
+
+MAX_WORDS = 200  # letters
+RANKED = 1000  # rows that data keep in the order of relevance; more come newest first
+
+
+class FilteredList:
+    """The rows that an address asks for. Subclasses name their facets and orders."""
+
+    orders = (NEWEST, BY_TITLE)
+
+    def __init__(self, queryset=None, parameters=None, memory=None):
+        """`queryset` holds the published rows, `parameters` come from the address.
+
+        Without them the list only tells its facets and orders; `memory` keeps what these read.
+        """
+        self.queryset = queryset
+        self.parameters = QueryDict() if parameters is None else parameters
+        self.words = self.parameters.get("q", "").replace("\0", "").strip()[:MAX_WORDS]
+        self.engine = None if queryset is None else copy.current()
+        shared = self.engine.memory if self.engine else {}
+        self.facets = self.make_facets()
+        for facet in self.facets:
+            facet.memory = shared.setdefault(type(self), {}) if memory is None else memory
+        self.chosen = {facet.name: self.chosen_in(facet) for facet in self.facets}
+
+    def make_facets(self):
+        return []
+
+    def chosen_in(self, facet):
+        asked = dict.fromkeys(self.parameters.getlist(facet.name))
+        return [value for value in asked if value in facet.names] if asked else []
+
+    @property
+    def offered_orders(self):
+        """The orders of this list; by relevance where there are words."""
+        return ((BY_RELEVANCE,) if self.words and self.engine else ()) + self.orders
+
+    @cached_property
+    def order(self):
+        asked = {order.name: order for order in self.offered_orders}
+        return asked.get(self.parameters.get("sort"), self.offered_orders[0])
+
+    @cached_property
+    def question(self):
+        """The visitor's words, understood; None without words or without an index."""
+        if not self.words or self.engine is None:
+            return None
+        question = self.engine.question(self.words, copy.synonyms(self.engine))
+        return None if question.is_empty else question
+
+    @cached_property
+    def results(self):
+        """What is found: `Asked` of the index, else `Rows` of the tables."""
+        facets = {facet.name: facet for facet in self.facets}
+        meant = {
+            name: sorted(set().union(*map(facets[name].meant_by, values)))
+            for name, values in self.chosen.items()
+            if values
+        }
+        if self.engine is None:
+            return Rows(self.queryset, self.words, facets, meant)
+        kind = self.queryset.model._meta.label_lower
+        return Asked(self.engine, (kind,), self.question, meant)
+
+    @property
+    def number(self):
+        return self.results.number
+
+    # Rows.
+
+    def rows(self):
+        """All rows of the list in its order, as a QuerySet: for data and feeds."""
+        rows = self.queryset.with_relations()
+        order = self.order.sql()
+        if self.engine is None:
+            keys = self.results.keys()
+            rows = self.results.searched.with_relations()
+        elif self.results.question is None and not self.results.chosen:
+            keys = None
+        else:
+            found = self.results.keys(self.order, translation.get_language(), 0, self.number)
+            keys = [pk for _kind, pk in found]
+            if self.order is BY_RELEVANCE and len(keys) <= RANKED:
+                order = [in_order(keys)]
+        return (rows if keys is None else rows.filter(pk__any=list(keys))).order_by(*order)
+
+    def paged(self):
+        """The rows for a `Paginator`: it reads their number and one part of them."""
+        return self.rows() if self.engine is None else Part(self)
+
+    def part(self, offset, limit):
+        """Some rows of the list in its order, read through the gate of `queryset`."""
+        found = self.results.keys(self.order, translation.get_language(), offset, limit)
+        keys = [pk for _kind, pk in found]
+        rows = self.queryset.filter(pk__in=keys).with_relations().order_by()
+        rows = {row.pk: row for row in rows}
+        return [rows[pk] for pk in keys if pk in rows]
+
+    # Facets.
+
+    @cached_property
+    def counts(self):
+        """{facet: {value: number of rows}}, each without its own choice."""
+        return self.results.counts([facet.name for facet in self.facets])
+
+    def facet_options(self):
+        """(facet, options, number chosen) for every facet that has something to offer."""
+        for facet in self.facets:
+            chosen = self.chosen[facet.name]
+            counts = self.counts[facet.name]
+            for value in chosen:
+                meant = facet.meant_by(value)
+                if meant != {value}:
+                    counts[value] = self.results.number_with(facet.name, meant)
+            options = facet.arrange(counts, set(chosen))
+            if options:
+                yield facet, options, len(chosen)
+
+    # The address.
+
+    def query(self, **changes):
+        """The query string of this list with some parameters changed; None takes one out."""
+        query = self.parameters.copy()
+        query.clear()
+        usual = self.offered_orders[0]
+        values = {"q": self.words, "sort": "" if self.order is usual else self.order.name}
+        values |= self.chosen | changes
+        for name, value in values.items():
+            if value:
+                query.setlist(name, value if isinstance(value, list) else [value])
+        return query.urlencode()
+
+    def chips(self):
+        """(name of the filter, its value, query string without it) for each filter in force."""
+        if self.words:
+            yield _("Search words"), self.words, self.query(q=None)
+        for facet in self.facets:
+            for value in self.chosen[facet.name]:
+                rest = [other for other in self.chosen[facet.name] if other != value]
+                yield facet.label, facet.names[value], self.query(**{facet.name: rest})
+
+    @property
+    def is_narrowed(self):
+        return bool(self.words or any(self.chosen.values()))
+
+
+class Part:
+    """The rows of a list as a `Paginator` reads them."""
+
+    def __init__(self, found):
+        self.found = found
+
+    def __len__(self):
+        return self.found.number
+
+    def __getitem__(self, part):
+        return self.found.part(part.start, part.stop - part.start)
+
+
+def in_order(keys):
+    """An order by the places of the keys in a list."""
+    listed = Value(keys, output_field=ArrayField(BigIntegerField()))
+    return Func(listed, F("pk"), function="array_position", output_field=IntegerField())

@@ -1,0 +1,34 @@
+"""The list that every kind of content uses."""
+
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from core.views import page_of, template_names
+
+from . import copy
+from .watching import list_of
+
+
+@require_safe
+def content_list(request, queryset, **context):
+    """The published rows that the address asks for, with facets, chips and pages."""
+    found, page = read(queryset.published(), request.GET)
+    names = template_names(queryset.model, "list")
+    context |= {"found": found, "page": page, "meta": queryset.model._meta}
+    return render(request, names, context)
+
+
+def read(rows, parameters):
+    """(list, page) by the index; by the tables when the index turns out to be damaged."""
+    found = list_of(rows.model)(rows, parameters)
+    try:
+        page = page_of(found.paged(), parameters.get("page"))
+        page.object_list = list(page.object_list)
+        found.counts  # noqa: B018 (asked for while there is still another way)
+    except (OSError, ValueError):
+        if found.engine is None:
+            raise
+        copy.COPY.doubt(found.engine)
+        found = list_of(rows.model)(rows, parameters)
+        page = page_of(found.paged(), parameters.get("page"))
+    return found, page
