@@ -43,6 +43,7 @@ class Token(NamedTuple):
     originals: tuple[str, ...]  # the same words in lower case, with their diacritics
     forms: tuple[str, ...]  # both, joined by a line where they differ: ķekavas is kekavas|ķekavas
     parts: tuple[str, ...]  # of a number, in order; empty for words
+    text: str  # the terms, for the index
 
 
 def plain(text):
@@ -106,15 +107,17 @@ def analysed(text):
     originals = tuple(part[:LONGEST].lower() for part in PART.findall(text))
     parts = tuple("".join(PART.findall(fold(word))) for word in originals)
     if any(letter.isdigit() for part in parts for letter in part):
-        return Token(tuple(dict.fromkeys(number_terms(parts))), (), (), (), parts)
-    terms = [term for pair in zip(parts, originals, strict=True) for term in word_terms(*pair)]
+        terms = tuple(dict.fromkeys(number_terms(parts)))
+        return Token(terms, (), (), (), parts, " ".join(terms))
+    pairs = list(zip(parts, originals, strict=True))
+    terms = [term for pair in pairs for term in word_terms(*pair)]
     if len(parts) == 2:
         terms += stems("".join(parts))
-    pairs = zip(parts, originals, strict=True)
+    terms = tuple(dict.fromkeys(terms))
     forms = tuple(word if word == original else f"{word}|{original}" for word, original in pairs)
-    return Token(tuple(dict.fromkeys(terms)), parts, originals, forms, ())
+    return Token(terms, parts, originals, forms, (), " ".join(terms))
 
 
 def tokens(text):
     """The `Token` of everything that is written in one go in a text, in order."""
-    return [analysed(match) for match in TOKEN.findall(plain(text))]
+    return list(map(analysed, TOKEN.findall(plain(text))))

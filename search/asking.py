@@ -28,6 +28,7 @@ class Start(NamedTuple):
     """A word that begins so."""
 
     text: str
+    forms: tuple[str, ...]  # the words that do, as the field `form` has them
 
 
 class NumberPart(NamedTuple):

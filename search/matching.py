@@ -11,7 +11,7 @@ from functools import cached_property
 
 import tantivy
 
-from .analysis import tokens
+from .analysis import own_stem, tokens
 from .asking import MOST_LETTERS, Either, Every, Exact, NumberPart, Start, groups_of, synonym_table
 from .spelling import Vocabulary
 from .understanding import understood
@@ -37,11 +37,11 @@ def add_text_fields(builder):
 def fill(document, title, body, number):
     """Put plain texts (all languages of one row, joined) into a `tantivy.Document`."""
     head, rest = tokens(f"{title} {number}"), tokens(body)
-    title_terms = " ".join(term for token in head for term in token.terms)
-    document.add_text("title", title_terms)
-    document.add_text("body", " ".join([title_terms, *(t for token in rest for t in token.terms)]))
-    document.add_text("form", " ".join({form for token in head + rest for form in token.forms}))
-    parts = {token.parts for token in head + rest if len(token.parts) > 1}
+    both = head + rest
+    document.add_text("title", " ".join([token.text for token in head]))
+    document.add_text("body", " ".join([token.text for token in both]))
+    document.add_text("form", " ".join({form for token in both for form in token.forms}))
+    parts = {token.parts for token in both if len(token.parts) > 1}
     document.add_text("num", " | ".join(run for number in parts for run in runs(number)))
 
 
@@ -57,8 +57,8 @@ def shortened(part):
 class Compiler:
     """Ways of meeting a group as queries on one field; `body` decides, `title` adds weight."""
 
-    def __init__(self, schema, vocabulary, name):
-        self.schema, self.vocabulary, self.name = schema, vocabulary, name
+    def __init__(self, schema, name):
+        self.schema, self.name = schema, name
 
     def term(self, text, name=None):
         return Query.term_query(self.schema, name or self.name, text, "freq")
@@ -76,8 +76,8 @@ class Compiler:
             case NumberPart(parts):
                 written = [parts, tuple(map(shortened, parts))]
                 return self.any_phrase(dict.fromkeys(written))
-            case Start(text):
-                return self.start(text)
+            case Start(_, forms):
+                return self.start(forms)
             case Exact(text) if self.name == "body":
                 return self.term(text, "form")
         return self.term(way.text)
@@ -86,12 +86,13 @@ class Compiler:
         phrases = [Query.phrase_prefix_query(self.schema, "num", list(run)) for run in runs]
         return Query.disjunction_max_query(phrases) if len(phrases) > 1 else phrases[0]
 
-    def start(self, text):
-        name = "form" if self.name == "body" else self.name
-        found = self.vocabulary.completions(text, name)
-        if not found:
-            return Query.empty_query()
-        return Query.const_score_query(Query.term_set_query(self.schema, name, found), 0.5)
+    def start(self, forms):
+        if self.name == "body":
+            words = Query.term_set_query(self.schema, "form", forms)
+        else:
+            stems = {own_stem(form.partition("|")[0]) for form in forms}
+            words = Query.term_set_query(self.schema, self.name, sorted(stems))
+        return Query.const_score_query(words, 0.5)
 
 
 class Question:
@@ -113,8 +114,8 @@ class Question:
 
     def _compile(self, needed):
         """Queries that need so many of the groups; documents with all groups come first."""
-        body = Compiler(self.schema, self.vocabulary, "body")
-        title = Compiler(self.schema, self.vocabulary, "title")
+        body = Compiler(self.schema, "body")
+        title = Compiler(self.schema, "title")
         asked = [body.any_of(group.ways) for group in self.groups]
         self.match = Query.boolean_query([(MUST, query) for query in asked])
         scores = [

@@ -14,11 +14,10 @@ from rapidfuzz.distance import OSA
 
 from .analysis import CYRILLIC, STOP_WORDS, own_stem, stems
 
-CANDIDATES = 4_000
+CANDIDATES, COMPLETIONS = 3_000, 200
 RUSSIAN_LETTERS = "абвгдежзийклмнопрстуфхцчшщъыьэюя"
 # How Latvian letters were written where there were none: aa for ā, sh for š.
 DIGRAPHS = (("sh", "s"), ("ch", "c"), ("zh", "z"))
-HEAD = 3  # letters
 
 
 def squashed(word):
@@ -33,10 +32,15 @@ def allowed(word):
     return 0 if len(word) < 4 else 1 if len(word) < 7 else 2
 
 
+def head_length(word):
+    """How many first letters are taken to be right when the rest is compared."""
+    return 4 if len(word) > 7 else 3
+
+
 def edited_heads(word):
     """The words that differ by one mistake in the first letters."""
     alphabet = RUSSIAN_LETTERS if CYRILLIC.match(word) else ascii_lowercase
-    for place in range(HEAD):
+    for place in range(head_length(word)):
         before, here, after = word[:place], word[place : place + 1], word[place + 1 :]
         yield before + after
         yield before + after[:1] + here + after[1:]
@@ -68,9 +72,9 @@ class Vocabulary:
         """Whether any document has the word in any of its forms."""
         return any(self.has(term) for term in stems(word))
 
-    def completions(self, start, field="form", limit=200):
-        """The commonest terms that begin so."""
-        return [term for term, _ in self.searcher.terms_with_prefix(field, start, limit=limit)]
+    def completions(self, start):
+        """The commonest words that begin so, as the field `form` has them."""
+        return tuple(form for form, _ in self._counted(start, COMPLETIONS))
 
     def nearest(self, word):
         """The word that was `Meant` by an unknown one; None when nothing is near enough."""
@@ -83,7 +87,7 @@ class Vocabulary:
         heads = {head for head in edited_heads(word) if len(head) > 3}
         known = heapq.nlargest(3, heads, key=lambda head: self._count(own_stem(head)))
         meant = [form for head in known for form in self._forms(own_stem(head), word)]
-        meant += self._compared(self._counted(word[:HEAD], CANDIDATES), word, limit)
+        meant += self._compared(self._counted(word[: head_length(word)], CANDIDATES), word, limit)
         return min(meant, default=None)
 
     def _count(self, term):
@@ -97,7 +101,7 @@ class Vocabulary:
         if not self.has(stem):
             return []
         # A stem may end otherwise than its words do: jauniet in jaunieši.
-        pairs = self._counted(stem[: max(HEAD, len(stem) - 2)], 300)
+        pairs = self._counted(stem[: max(3, len(stem) - 2)], 300)
         pairs = [pair for pair in pairs if stem == own_stem(pair[0].partition("|")[0])]
         return self._compared(pairs, word, len(word))
 

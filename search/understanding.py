@@ -4,6 +4,7 @@ from .asking import LONGEST_EXPRESSION, Either, Every, Group, Start, Term, terms
 
 SHORTEST_HEAD, SHORTEST_TAIL = 4, 3  # letters of the halves of a compound
 
+MOST_CORRECTIONS = 3  # in one question: whoever errs more often speaks another language
 ONE_LETTER = 4  # of `Meant.distance`: a wrong letter in the stem, another in the ending
 
 
@@ -15,7 +16,8 @@ def understood(groups, vocabulary, table, typing):
         last = group is groups[-1]
         if last and (typing or not group_known(group, vocabulary)):
             add_start(group, vocabulary, 2 if typing else 3)
-        if group.is_word and not group_known(group, vocabulary):
+        spare = len(corrections) < MOST_CORRECTIONS
+        if spare and group.is_word and not group_known(group, vocabulary):
             respelt(group, vocabulary, corrections)
     return groups, corrections
 
@@ -26,8 +28,9 @@ def group_known(group, vocabulary):
 
 
 def add_start(group, vocabulary, shortest):
-    if len(group.folded) >= shortest and vocabulary.completions(group.folded, limit=1):
-        group.ways.append(Start(group.folded))
+    forms = vocabulary.completions(group.folded) if len(group.folded) >= shortest else ()
+    if forms:
+        group.ways.append(Start(group.folded, forms))
 
 
 def with_synonyms(groups, table):

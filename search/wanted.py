@@ -45,7 +45,7 @@ class Wanted:
                     self._gather(inner)
                 case NumberPart(parts):
                     self.numbers.add("".join(parts))
-                case Start(text):
+                case Start(text, _):
                     self.starts.add(text)
                 case Exact(text):
                     self.exact.add(text)
