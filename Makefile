@@ -15,8 +15,8 @@ test: $(VENV)/installed-dev
 ifdef ARGS
 	@$(BIN)/python -m pytest $(ARGS)
 else
-	@$(BIN)/python -m pytest -n 2 -m "not browser"
-	@$(BIN)/python -m pytest -n 2 --dist loadfile -m browser
+	@$(BIN)/python -m pytest -n 2 --dist worksteal -m "not browser"
+	@$(BIN)/python -m pytest -n 2 --dist worksteal -m browser
 endif
 
 check: $(VENV)/installed-dev

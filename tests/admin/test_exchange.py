@@ -96,7 +96,7 @@ def book(*rows):
     return file.getvalue()
 
 
-def make_thousand():
+def make_projects(count):
     programme, organisations = ProgrammeFactory(), OrganisationFactory.create_batch(5)
     themes, territories = ThemeFactory.create_batch(3), TerritoryFactory.create_batch(3)
     projects = Project.objects.bulk_create(
@@ -113,7 +113,7 @@ def make_thousand():
             start_on=date(2019, 8, 1 + number % 28),
             published_at=timezone.now() if number % 3 else None,
         )
-        for number in range(1000)
+        for number in range(count)
     )
     for name, rows in (("themes", themes), ("territories", territories)):
         through = getattr(Project, name).through
@@ -131,7 +131,7 @@ def make_thousand():
 
 
 def test_thousand_projects_go_out_and_in_and_change_nothing(editor_client):
-    make_thousand()
+    make_projects(1000)
 
     found = []
     for kind in KINDS:
@@ -141,23 +141,23 @@ def test_thousand_projects_go_out_and_in_and_change_nothing(editor_client):
     assert found == [(0, 0, 1000, 0, [])] * 2
 
 
-def test_three_bad_rows_of_a_thousand_change_nothing_and_are_named(editor_client):
-    make_thousand()
+def test_three_bad_rows_of_hundreds_change_nothing_and_are_named(editor_client):
+    make_projects(200)
     rows = rows_of(export(editor_client, query="?o=1"))
     for row in rows:
         row["thanks_lv"] = "Paldies visiem"
     rows[10]["total_cost"] = "daudz"
-    rows[500]["programme"] = "tada-nav"
-    rows[998]["title_lv"] = ""
+    rows[100]["programme"] = "tada-nav"
+    rows[198]["title_lv"] = ""
 
     page = upload(editor_client, table(*rows))
     confirm(editor_client, page)
 
-    assert numbers(page.outcome) == (0, 997, 0, 3)
+    assert numbers(page.outcome) == (0, 197, 0, 3)
     assert [error[:2] for error in page.outcome.errors] == [
         (12, "total_cost"),
-        (502, "programme"),
-        (1000, "title_lv"),
+        (102, "programme"),
+        (200, "title_lv"),
     ]
     assert "daudz" in page.content.decode()
     assert not Project.objects.filter(thanks_lv="Paldies visiem").exists()

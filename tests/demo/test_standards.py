@@ -1,10 +1,7 @@
-"""The formats of officials and funders on the demonstration, which is loaded once for this file."""
+"""The formats of officials and funders on the demonstration."""
 
 import pytest
-from django.db import transaction
-from django.test import override_settings
 
-from config import demo
 from projects.models import Project
 from projects.standards.kohesio import COLUMNS
 from projects.standards.kohesio_rules import faults
@@ -18,16 +15,6 @@ from tests.opendata.judging import (
 )
 
 pytestmark = pytest.mark.django_db
-QUICK = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-
-
-@pytest.fixture(scope="module", autouse=True)
-def loaded(django_db_setup, django_db_blocker, tmp_path_factory):
-    files = override_settings(MEDIA_ROOT=tmp_path_factory.mktemp("demo"), PASSWORD_HASHERS=QUICK)
-    with django_db_blocker.unblock(), files, transaction.atomic():
-        demo.load(lambda line: None)
-        yield
-        transaction.set_rollback(True)
 
 
 def test_operations_of_the_demonstration_keep_the_rules(client):

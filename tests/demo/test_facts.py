@@ -1,7 +1,4 @@
-"""The demonstration holds every fact of the five pages that it was made from.
-
-One long file, because all its tests read one loading, which takes some seconds.
-"""
+"""The demonstration holds every fact of the five pages that it was made from."""
 
 import html
 import re
@@ -13,11 +10,8 @@ import pytest
 from django.apps import apps
 from django.conf import settings
 from django.core.management import CommandError, call_command
-from django.db import transaction
-from django.test import override_settings
 from django.utils import translation
 
-from config import demo
 from config.demo.accounts import DEMO_ACCOUNTS, working_accounts
 from core import counting, roles
 from core.models import Image, User
@@ -31,17 +25,6 @@ QUICK = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 SMART, COAST = "smart-villages-leader-network", "viedo-ciemu-attistiba-piekrastes-teritorijas"
 MOLDOVA, MAKERS = "atbalsts-moldovas-regionu-izaugsmei", "atbalsts-vietejo-produktu-razotajiem"
 KOPA, NEIGHBOURS = "kopienu-pardomata-attistiba", "kaiminu-sadarbiba-kopigai-attistibai"
-
-
-@pytest.fixture(scope="module", autouse=True)
-def loaded(django_db_setup, django_db_blocker, tmp_path_factory):
-    """The demonstration, loaded once for this file and taken back at its end; gives its report."""
-    lines = []
-    files = override_settings(MEDIA_ROOT=tmp_path_factory.mktemp("demo"), PASSWORD_HASHERS=QUICK)
-    with django_db_blocker.unblock(), files, transaction.atomic():
-        demo.load(lines.append)
-        yield lines
-        transaction.set_rollback(True)
 
 
 def project(slug):
