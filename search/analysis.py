@@ -24,6 +24,8 @@ DIGITS_OR_LETTERS = re.compile(r"\d+|[^\W\d_]+")
 INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
 CYRILLIC = re.compile("[\u0400-\u04ff]")
 
+FLEETING = re.compile("([^аеиоуыэюя])[ео]([нлкц])$")  # the vowel of деревень, beside деревня
+
 STOP_WORDS = frozenset(
     "un vai ar no uz par pie pec lai ir kas ka bet jo ta tas to sis so si kur kad ari gan"
     " the and or of in on for to a an with by at from is are s"
@@ -54,7 +56,7 @@ def plain(text):
 def latvian(word):
     """The stem of a folded Latvian word, with the consonants that change before endings."""
     found = stem(word, shortest=2)
-    if len(found) > 3 and found[-1] == "j" and found[-2] in "pbmv":
+    if len(found) > 2 and found[-1] == "j" and found[-2] in "pbmv":
         return found[:-1]  # upe: upju, gulbis: gulbja
     if len(found) > 4 and found.endswith("aj"):
         return found[:-2]  # skolotājs: skolotājiem, where -ajiem looks like an ending
@@ -65,7 +67,11 @@ def latvian(word):
 
 def own_stem(word):
     """The first stem of a folded word: the Russian one in Cyrillic, otherwise the Latvian."""
-    return russian(word) if CYRILLIC.match(word) else latvian(word)
+    if not CYRILLIC.match(word):
+        return latvian(word)
+    found = russian(word)
+    found = found[:-1] if len(found) > 3 and found[-1] in "еи" else found  # музей: музе(ев)
+    return FLEETING.sub(r"\1\2", found)
 
 
 @lru_cache(REMEMBERED)
