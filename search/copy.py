@@ -19,14 +19,14 @@ from pathlib import Path
 from django.conf import settings
 from django.db import connection
 
-from . import documents, feed
-from .engine import Engine
+from . import building, documents, feed
+from .building import CHUNK
+from .engine import HEAP, Engine
 from .watching import EVERYTHING, moved_by
 
 log = logging.getLogger(__name__)
 VERSION = 1  # raise it when entries or their analysis change
 AT_ONCE = 300  # rows that a visitor waits for
-CHUNK = 1000  # rows read from the database at once
 PATIENCE = 2  # seconds that a visitor waits for another process that writes
 REST = 60  # seconds between two tries to build
 BUILD_HEAP = 200_000_000  # bytes
@@ -120,13 +120,13 @@ class Copy:
                 self.engine.write([], state)
 
     def batches(self, moved):
-        """(kind, keys, entries) of changed rows, some at a time."""
-        memory = {}
+        """(kind, keys, documents) of changed rows, some at a time."""
+        memory, shape = {}, self.engine.shape
         for model, keys in moved.items():
-            keys = sorted(keys)
+            label, keys = model._meta.label_lower, sorted(keys)
             for start in range(0, len(keys), CHUNK):
                 part = keys[start : start + CHUNK]
-                yield model._meta.label_lower, part, documents.entries(model, part, memory)
+                yield label, part, documents.of(label, part, shape, memory)
 
     # Building.
 
@@ -141,17 +141,17 @@ class Copy:
             self.in_background(self.build)
         return None
 
-    def build(self, tell=None):
+    def build(self, tell=None, processes=0):
         """Build a new index beside the old one and change over; False when another one builds.
 
-        `tell` is called with (rows done, rows in all).
+        `tell` is called with (rows done, rows in all); `processes` help when there are many rows.
         """
         with self.only_one("building") as allowed:
             if not allowed:
                 return False
             name = f"{fingerprint()}-{time.time_ns()}"
             engine = Engine(documents.shape(), self.folder / name)
-            self.build_into(engine, tell)
+            self.build_into(engine, tell, processes)
             new = self.folder / "current.new"
             new.write_text(name)
             new.replace(self.folder / "current")
@@ -160,9 +160,10 @@ class Copy:
                     shutil.rmtree(old, ignore_errors=True)
             return True
 
-    def build_into(self, engine, tell=None):
+    def build_into(self, engine, tell=None, processes=0):
         state = feed.position()
-        engine.write(documents.everything(CHUNK, tell), state, BUILD_HEAP)
+        with building.documents(engine.shape, tell, processes) as batches:
+            engine.write(batches, state, HEAP if self.folder is None else BUILD_HEAP)
 
     def doubt(self, engine):
         """Put an engine that failed aside; the index is built anew."""

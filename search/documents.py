@@ -3,6 +3,7 @@
 import re
 from html import unescape
 
+from django.apps import apps
 from django.conf import settings
 from django.utils import timezone
 
@@ -30,10 +31,16 @@ def shape():
     return Shape(kinds, dict(sorted(facets.items())), tuple(sorted(orders)))
 
 
+def of(label, keys, shape, memory):
+    """The documents of rows of one kind; rows that are not public, nor will be, have none."""
+    model = apps.get_model(label)
+    return [shape.document(entry) for entry in entries(model, keys, memory)]
+
+
 def entries(model, keys, memory):
     """An `Entry` for each of the rows that are public now or will be."""
     kind, now = model._meta.label_lower, timezone.now()
-    rows = model.objects.filter(pk__in=keys).exclude(published_at=None).order_by()
+    rows = plainly(model).filter(pk__any=keys).exclude(published_at=None).order_by()
     found = {}
     for pk, starts, ends in rows.values_list("pk", "published_at", "unpublish_at"):
         if ends is None or ends > now:
@@ -48,7 +55,7 @@ def entries(model, keys, memory):
 
 def fill(model, entries, memory):
     """Texts, values of facets and numbers of orders, a few queries for all rows together."""
-    rows = model.objects.filter(pk__in=entries.keys())
+    rows = plainly(model).filter(pk__any=list(entries))
     for pk, place, text in texts(model, rows):
         entry = entries[pk]
         setattr(entry, place, f"{getattr(entry, place)} {text}")
@@ -65,6 +72,11 @@ def fill(model, entries, memory):
     for pk, *titles in rows.order_by().values_list("pk", *(f"title_{code}" for code in codes)):
         shown = {code: shown_in(titles, codes.index(code)) for code in codes}
         entries[pk].titles = {code: alphabetical(title)[:100] for code, title in shown.items()}
+
+
+def plainly(model):
+    """All rows; columns are read as they are, without a look for another language."""
+    return model.objects.rewrite(False)
 
 
 def shown_in(titles, place):
@@ -99,18 +111,17 @@ def plain(value):
     return unescape(TAG.sub(" ", value)) if "<" in value or "&" in value else value
 
 
-def everything(size, tell=None):
-    """(kind, (), entries) of all rows, `size` at a time; `tell` hears (rows done, rows in all)."""
-    models = content_models()
-    number = sum(rows_of(model).count() for model in models)
-    done, memory = 0, {}
-    for model in models:
+def parts(size):
+    """(label, keys) of all rows, `size` at a time."""
+    for model in content_models():
         last = 0
         while keys := list(rows_of(model).filter(pk__gt=last).values_list("pk", flat=True)[:size]):
-            yield model._meta.label_lower, (), entries(model, keys, memory)
-            last, done = keys[-1], done + len(keys)
-            if tell:
-                tell(done, number)
+            yield model._meta.label_lower, keys
+            last = keys[-1]
+
+
+def number_of_rows():
+    return sum(rows_of(model).count() for model in content_models())
 
 
 def rows_of(model):

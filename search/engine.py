@@ -151,14 +151,14 @@ class Engine:
     def write(self, batches, state, heap=HEAP):
         """Replace rows and remember `state`, all in one commit.
 
-        `batches` gives (kind, keys, entries): rows of `keys` without an entry leave the index.
+        `batches` gives (kind, keys, documents): rows of `keys` without one leave the index.
         """
         writer = self.index.writer(heap_size=heap, num_threads=1)
-        for kind, keys, entries in batches:
+        for kind, keys, documents in batches:
             for pk in keys:
                 writer.delete_documents_by_term("id", self.shape.id_of(kind, pk))
-            for entry in entries:
-                writer.add_document(self.shape.document(entry))
+            for document in documents:
+                writer.add_document(document)
         writer.delete_documents_by_term("id", STATE)
         document = tantivy.Document()
         document.add_integer("id", STATE)

@@ -1,3 +1,5 @@
+import os
+
 from django.core.management.base import BaseCommand
 
 from search import copy
@@ -14,7 +16,7 @@ class Command(BaseCommand):
     def handle(self, if_needed, **options):
         if if_needed and copy.COPY.is_ready():
             return
-        if copy.COPY.build(self.tell):
+        if copy.COPY.build(self.tell, os.cpu_count() or 1):
             self.stdout.write("\nThe index is in use.")
         else:
             self.stdout.write("Another process is building the index.")
