@@ -47,7 +47,7 @@ def stem(word, shortest=3):
         return word
     for ending in ENDINGS:
         kept = word.removesuffix(ending)
-        # Two letters say enough only where one or two were taken: `Ape`, but not `vajai`.
+        # Two letters say enough only where one or two were taken: `Ape`, but not `ēdāju`.
         enough = len(kept) >= (3 if len(ending) > 2 else shortest)
         if kept != word and enough and not VOWELS.isdisjoint(kept):
             return kept

@@ -19,6 +19,7 @@ def shared(words):
         "ciems ciema ciemam ciemu ciemā ciemi ciemiem ciemos",
         "jaunietis jaunieša jaunieši jauniešu jauniešiem",
         "skolotājs skolotāja skolotāji skolotājiem skolotājas skolotājai",
+        "ēdājs ēdāja ēdāji ēdāju ēdājiem",
         "aitkopis aitkopja aitkopji aitkopjiem",
         "upe upes upju upēm upēs",
         "zivs zivis zivju zivīm",
@@ -57,6 +58,10 @@ def test_cases_of_a_place_share_a_stem_with_and_without_diacritics(genitive):
 )
 def test_different_words_stay_apart(one, other):
     assert not shared(f"{one} {other}")
+
+
+def test_russian_letters_are_not_folded_away():
+    assert fold("Музей ЁЛКА") == "музей елка"
 
 
 def test_a_word_with_latvian_letters_has_no_english_stem():
