@@ -35,7 +35,12 @@ class Wanted:
         heads = [self._head(text) for text in self.terms | self.exact | self.starts]
         numbers = [JOINT.join(map(any_case, text)) for text in self.numbers]
         either = sorted({*filter(None, heads), *numbers}, key=len, reverse=True)
-        self.pattern = re.compile(f"(?:{'|'.join(either)}){REST}") if either else None
+        words = [head for head in either if head.startswith(BEGINNING)]
+        others = [head for head in either if head not in words]
+        if words:  # the place is looked at once for all words
+            shorter = "|".join(head.removeprefix(BEGINNING) for head in words)
+            others.append(f"{BEGINNING}(?:{shorter})")
+        self.pattern = re.compile(f"(?:{'|'.join(others)}){REST}") if others else None
         self.known = {}
 
     def _gather(self, ways):
