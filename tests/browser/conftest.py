@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import sync_playwright
 
+from config import prepare
 from config.demo import accounts
 from tests.admin.signing import code_of
 
@@ -69,6 +70,8 @@ def site(browser, tmp_path_factory):
     """Address of the site that `manage.py run` serves from a new data folder."""
     port = free_port()
     folder = tmp_path_factory.mktemp("site")
+    if prepare.FOLDER.exists():  # `make test` has made the fonts: tests/test_prepare.py proves how
+        shutil.copytree(prepare.FOLDER, folder / "prepared")
     environment = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
     environment |= {"DATA_DIR": str(folder), "PORT": str(port)}
     log = folder / "run.log"

@@ -21,7 +21,6 @@ from partnership.models import Office, Organisation, Partnership, Person
 from projects.models import Programme, Project, ProjectRelation, SiteAcknowledgement
 
 pytestmark = pytest.mark.django_db
-QUICK = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 SMART, COAST = "smart-villages-leader-network", "viedo-ciemu-attistiba-piekrastes-teritorijas"
 MOLDOVA, MAKERS = "atbalsts-moldovas-regionu-izaugsmei", "atbalsts-vietejo-produktu-razotajiem"
 KOPA, NEIGHBOURS = "kopienu-pardomata-attistiba", "kaiminu-sadarbiba-kopigai-attistibai"
