@@ -159,12 +159,10 @@ class Requests:
         return address("news:post_list", {"page": self.rng.randint(1, pages)})
 
     def search_page(self):
-        word = self.rng.choice((self.content.rare(), self.rng.choice(self.content.common)))
-        return address("search", {"q": word})
+        return address("search:search", {"q": self.rng.choice(self.content.common)})
 
     def suggestions(self):
-        word = self.rng.choice(self.content.common)
-        return address("suggestions", {"q": word[: self.rng.randint(3, 5)]})
+        return address("search:suggestions", {"q": self.rng.choice(self.content.common)[:4]})
 
     def cases(self):
         """All cases whose pages the site has."""

@@ -7,7 +7,7 @@ import argparse
 import time
 
 from .loading import Progress, say, without_triggers
-from .start import start
+from .start import prepare, start
 from .words import seeded
 
 
@@ -20,7 +20,7 @@ def main():
     from projects.models import Project
 
     began = time.monotonic()
-    call_command("prepare", verbosity=0)
+    prepare()
     call_command("migrate", verbosity=0)
     call_command("createcachetable", verbosity=0)
     if Project.objects.exists():

@@ -10,7 +10,7 @@ import sys
 import time
 from statistics import median
 
-from .start import start
+from .start import prepare, start
 from .words import seeded
 
 PAUSE = 0.01  # seconds between two looks
@@ -23,6 +23,7 @@ def main():
     parser.add_argument("--watch", action="store_true", help=argparse.SUPPRESS)
     options = parser.parse_args()
     start()
+    prepare()
     if options.watch:
         watch()
     else:

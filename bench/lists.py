@@ -7,13 +7,14 @@ import argparse
 import sys
 from statistics import quantiles
 
-from .start import start
+from .start import prepare, start
 from .words import seeded
 
 
 def main():
     options = arguments()
     start()
+    prepare()
     from .report import document, table
 
     measured, size = measure(options)
@@ -49,6 +50,8 @@ def measure(options):
             meter.ask(address)
         addresses = different(case, options.number)
         fresh = [asked(meter, case, address, requests) for address in addresses]
+        if all(cost.status != 200 for cost in fresh):
+            raise SystemExit(f"error: {addresses[0]} answers {fresh[0].status}")
         measured.append((case, fresh, [meter.ask(address) for address in addresses]))
     return measured, requests.content.size
 

@@ -14,3 +14,10 @@ def start():
     import django
 
     django.setup()
+
+
+def prepare():
+    """What pages need beside the rows, such as static files; costs little when it is there."""
+    from django.core.management import call_command
+
+    call_command("prepare", verbosity=0)
