@@ -9,7 +9,11 @@ class SearchConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
-        from . import feed, lookups  # noqa: F401 (registers the lookup)
+        from . import feed, lookups, misses  # noqa: F401 (registers the lookup)
 
+        self.retention = (
+            ("searches without results, 90 days", misses.forget),
+            ("changes that the search index has taken over, a week", feed.forget),
+        )
         # The triggers follow from what the models declare, so every migrate puts them right.
         post_migrate.connect(feed.install, sender=self, dispatch_uid="search.feed")

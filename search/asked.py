@@ -9,7 +9,7 @@ import tantivy
 from .engine import columns
 from .orders import RELEVANCE, TITLE
 
-FEW = 3  # found by all words; below it some of the words are enough
+FEW = 1  # rows found by all words; below it some of the words are enough
 MOST_VALUES = 10_000  # of one facet
 Q, MUST = tantivy.Query, tantivy.Occur.Must
 POOL = ThreadPoolExecutor(2, thread_name_prefix="search")  # tantivy lets go of Python's lock
@@ -89,6 +89,17 @@ class Asked:
         for job in jobs:
             found |= job.result()
         return found
+
+    def values_of_found(self, name):
+        """{value: number of rows}, the choice in that facet in force like all others."""
+        return self.count_values(self.query(), [name])[name]
+
+    def found_with(self, name, values):
+        """How many of the rows found have one of the values."""
+        if not values:
+            return 0
+        clauses = [(MUST, self.query()), (MUST, self.any_of(name, values))]
+        return self.engine.count(Q.boolean_query(clauses))
 
     def count_values(self, query, names):
         slots = self.engine.shape.facets

@@ -165,13 +165,14 @@ class Copy:
         with building.documents(engine.shape, tell, processes) as batches:
             engine.write(batches, state, HEAP if self.folder is None else BUILD_HEAP)
 
-    def doubt(self, engine):
-        """Put an engine that failed aside; the index is built anew."""
-        log.error("The search index in %s is damaged; it is built anew.", engine.folder)
+    def doubt(self, name):
+        """Put the index of this name aside, because it cannot be read; a new one is built."""
+        log.error("The search index %s is damaged; it is built anew.", name, exc_info=True)
         with self.lock:
-            if self.engine is engine and self.folder:
+            if self.folder and self.pointer() == name:
                 (self.folder / "current").unlink(missing_ok=True)
-                self.engine = self.name = None
+            self.engine = self.name = None
+        self.build_soon()
 
     # One at a time.
 
@@ -288,10 +289,9 @@ COPY = Copy(Path(settings.DATA_DIR) / "search")
 
 def current():
     """The engine of this machine's copy, or None: then the tables answer."""
+    name = COPY.pointer() if COPY.folder else None
     try:
         return COPY.current()
     except (OSError, ValueError):
-        if COPY.engine:
-            COPY.doubt(COPY.engine)
-        log.exception("The search index cannot be read.")
+        COPY.doubt(name)
         return None

@@ -115,6 +115,7 @@ class Engine:
 
     def __init__(self, shape, folder=None):
         self.shape, self.folder = shape, folder
+        self.name = folder.name if folder else None
         self.schema = shape.schema()
         if folder:
             folder.mkdir(parents=True, exist_ok=True)

@@ -56,7 +56,8 @@ def position():
 
 
 def forget(days=7):
-    """Delete lines older than some days; who has not read them by then builds anew."""
+    """Delete lines older than some days and give their number; a copy that has not read them
+    by then is built anew."""
     with connection.cursor() as cursor:
         cursor.execute(
             """
@@ -68,27 +69,34 @@ def forget(days=7):
             ), latest as (select max(xid::text::bigint) + 1 as kept_from from gone)
             update search_feed set kept_from = latest.kept_from::text::xid8
             from latest where latest.kept_from is not null
+            returning (select count(*) from gone)
             """,
             [days],
         )
+        row = cursor.fetchone()
+    return row[0] if row else 0
 
 
 def install(**_signal):
-    """Put the triggers on the tables that the index depends on, and take old ones away."""
+    """Put the triggers on the tables that the index depends on, and take old ones away.
+
+    A trigger that is right already is left alone: making one waits for whoever writes.
+    """
     tables = watched()[0]
     with connection.cursor() as cursor:
         cursor.execute(
-            "select tgrelid::regclass::text from pg_trigger where tgname = %s", [TRIGGER]
+            "select relname, pg_get_triggerdef(pg_trigger.oid) from pg_trigger"
+            " join pg_class on pg_class.oid = tgrelid where tgname = %s",
+            [TRIGGER],
         )
-        for (table,) in cursor.fetchall():
-            if table.strip('"') not in tables:
-                cursor.execute(f"drop trigger {TRIGGER} on {table}")
-        for table, notes in tables.items():
-            cursor.execute("select to_regclass(%s)", [f'"{table}"'])
-            if cursor.fetchone()[0] is None:
-                continue  # an app that is not migrated yet
-            words = ", ".join(f"'{word}'" for note in sorted(notes) for word in note)
-            cursor.execute(
-                f'create or replace trigger {TRIGGER} after insert or update or delete on "{table}"'
-                f" for each row execute function {TRIGGER}({words})"
-            )
+        present = dict(cursor.fetchall())
+        for table in present.keys() - tables.keys():
+            cursor.execute(f'drop trigger {TRIGGER} on "{table}"')
+        existing = set(connection.introspection.table_names(cursor))
+        for table in tables.keys() & existing:  # an app may not be migrated yet
+            words = ", ".join(f"'{word}'" for note in sorted(tables[table]) for word in note)
+            if f"{TRIGGER}({words})" not in present.get(table, ""):
+                cursor.execute(
+                    f"create or replace trigger {TRIGGER} after insert or update or delete"
+                    f' on "{table}" for each row execute function {TRIGGER}({words})'
+                )

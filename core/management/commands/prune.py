@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from allauth.usersessions.models import UserSession
+from django.apps import apps
 from django.contrib.sessions.models import Session
 from django.core.management.base import BaseCommand
 from django.utils import timezone
@@ -27,7 +28,8 @@ def lost_session_notes(now):
     return UserSession.objects.exclude(session_key__in=Session.objects.values("session_key"))
 
 
-# What is kept how long: (name, rows that are past it), in this order.
+# What is kept how long: (name, rows that are past it), in this order. Apps above add theirs:
+# `retention` of an app's config holds (name, function that deletes and gives the number).
 RETENTION = (
     ("log of sign-ins and rights, a year", old_audit_entries),
     ("who has a form open, a day", old_presences),
@@ -43,5 +45,11 @@ class Command(BaseCommand):
         now = timezone.now()
         for name, past in RETENTION:
             number, _of_each = past(now).delete()
-            if options["verbosity"]:
-                self.stdout.write(f"{name}: {number} deleted")
+            self.tell(name, number, options)
+        for app in apps.get_app_configs():
+            for name, forget in getattr(app, "retention", ()):
+                self.tell(name, forget(), options)
+
+    def tell(self, name, number, options):
+        if options["verbosity"]:
+            self.stdout.write(f"{name}: {number} deleted")
