@@ -1,40 +1,16 @@
 """What the first page shows: figures, a map, themes and funders, counted as in the project list."""
 
-import math
-from dataclasses import dataclass
-
 from django.db.models import Count
 from django.http import QueryDict
 
-from core import maps
 from news.models import Post
-from partnership.models import Partnership, Territory
+from partnership.models import Partnership
 from projects.filters import ProjectList
+from projects.map import municipalities, towns
 from projects.models import Fund, Participation, Project
-from search.facets import Option
 
 SHOWN_FACETS = ("territory", "country", "theme")
 SHOWN_PLACES = 7  # the other places of the list unfold
-# Towns that help to read the map: name, longitude and latitude in degrees.
-TOWNS = (
-    ("Ventspils", 21.56, 57.39),
-    ("Liepāja", 21.01, 56.51),
-    ("Saldus", 22.49, 56.67),
-    ("Jelgava", 23.72, 56.65),
-    ("Valmiera", 25.42, 57.54),
-    ("Alūksne", 27.05, 57.42),
-    ("Jēkabpils", 25.86, 56.5),
-    ("Rēzekne", 27.33, 56.51),
-    ("Daugavpils", 26.53, 55.87),
-)
-
-
-@dataclass
-class Place:
-    """A municipality with projects, and where its circle stands on the map."""
-
-    option: Option
-    pin: maps.Pin
 
 
 class FirstPageList(ProjectList):
@@ -49,14 +25,15 @@ def first_page():
     projects = Project.objects.published()
     found = FirstPageList(projects, QueryDict())
     facets = {facet.name: (facet, options) for facet, options, _chosen in found.facet_options()}
-    municipalities = with_projects(facets)
+    territory = next(facet for facet in found.facets if facet.name == "territory")
+    places = municipalities(territory, found.counts["territory"])
     latest = list(projects.newest_first().with_relations()[:4])
     return {
-        "figures": figures(projects, found, facets, municipalities),
-        "places": [place for place in municipalities if place.pin],
-        "first_places": municipalities[:SHOWN_PLACES],
-        "other_places": municipalities[SHOWN_PLACES:],
-        "towns": towns([place.pin for place in municipalities if place.pin]),
+        "figures": figures(projects, found, facets, places),
+        "places": [place for place in places if place.pin],
+        "first_places": places[:SHOWN_PLACES],
+        "other_places": places[SHOWN_PLACES:],
+        "towns": towns([place.pin for place in places if place.pin]),
         "featured": latest[:1],
         "latest": latest[1:],
         "posts": Post.objects.published().with_relations()[:3],
@@ -65,7 +42,7 @@ def first_page():
     }
 
 
-def figures(projects, found, facets, municipalities):
+def figures(projects, found, facets, places):
     """{what: how many}, from what is published."""
     partners = Participation.objects.filter(project__in=projects)
     return {
@@ -73,51 +50,8 @@ def figures(projects, found, facets, municipalities):
         "partners": partners.values("organisation").distinct().count(),
         "partnerships": Partnership.objects.published().count(),
         "countries": len(facets["country"][1]) if "country" in facets else 0,
-        "municipalities": len(municipalities),
+        "municipalities": len(places),
     }
-
-
-def with_projects(facets):
-    """Today's municipalities and state cities that have projects, most projects first."""
-    if "territory" not in facets:
-        return []
-    facet, options = facets["territory"]
-    kinds = (Territory.Kind.MUNICIPALITY, Territory.Kind.STATE_CITY)
-    rows = [(each, facet.gazetteer.by_slug[each.value]) for each in unfolded(options)]
-    places = [
-        Place(option, pin(territory, option.count))
-        for option, territory in rows
-        if territory.kind in kinds and option.count
-    ]
-    maps.spread([place.pin for place in places if place.pin], gap=1)
-    return sorted(places, key=lambda place: -place.option.count)
-
-
-def unfolded(options):
-    """All options of a tree, each before those below it."""
-    for option in options:
-        yield option
-        yield from unfolded(option.children)
-
-
-def pin(territory, count):
-    """A circle whose area grows with the count; None outside the map of Latvia."""
-    if territory.latitude is None or territory.longitude is None:
-        return None
-    x, y = maps.LATVIA.place(territory.longitude, territory.latitude)
-    inside = 0 < x < maps.LATVIA.width and 0 < y < maps.LATVIA.height
-    return maps.Pin(x, y, min(30, 9 + 4 * math.sqrt(count))) if inside else None
-
-
-def towns(pins):
-    """(name, x, y) of the towns whose names no circle covers."""
-    placed = [(name, *maps.LATVIA.place(*point)) for name, *point in TOWNS]
-    return [town for town in placed if not any(covers(pin, *town[1:]) for pin in pins)]
-
-
-def covers(pin, x, y):
-    """Whether a circle reaches a name about 90 wide and 30 high that starts at a point."""
-    return abs(pin.y - y) < pin.radius + 16 and abs(pin.x - x - 25) < pin.radius + 45
 
 
 def funders(projects):

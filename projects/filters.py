@@ -165,6 +165,7 @@ class RoleFacet(Facet):
 class ProjectList(FilteredList):
     """Projects by all that they are looked for by."""
 
+    views = ("list", "map", "timeline")
     orders = (
         Order(
             "newest",

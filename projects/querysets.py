@@ -39,9 +39,7 @@ class ProjectQuerySet(ContentQuerySet):
             .with_relations()
             .select_related("programme__fund", "measure")
             .prefetch_related(
-                "themes",
                 "territories",
-                "participations__organisation__earlier_names",
                 "participations__territories",
                 "participations__organisation__partnership__area",
             )
@@ -50,6 +48,8 @@ class ProjectQuerySet(ContentQuerySet):
     def with_details(self):
         """Everything that the page of one project shows."""
         return self.with_relations().prefetch_related(
+            "themes",
+            "participations__organisation__earlier_names",
             "participations__contact__portrait",
             "funding_shares__fund",
             "results",

@@ -11,12 +11,23 @@ from search.views import content_list
 
 from . import structured
 from .data import ProjectRecord
+from .map import drawing
 from .models import Programme, Project
 from .page import project_context
+from .timeline import timeline
 
 
 def project_list(request):
-    return content_list(request, Project.objects)
+    return content_list(request, Project.objects, more=view_of_list)
+
+
+def view_of_list(found, page):
+    """What the map or the timeline of a list shows beside its rows."""
+    if found.view == "map":
+        return {"drawing": drawing(found)}
+    if found.view == "timeline":
+        return {"timeline": timeline(page.object_list)}
+    return {}
 
 
 def project_data(request, form):

@@ -25,6 +25,7 @@ class FilteredList:
     """The rows that an address asks for. Subclasses name their facets and orders."""
 
     orders = (NEWEST, BY_TITLE)
+    views = ("list",)  # ways to show the same rows; the first is the usual one
 
     def __init__(self, queryset=None, parameters=None, memory=None):
         """`queryset` holds the published rows, `parameters` come from the address.
@@ -57,6 +58,11 @@ class FilteredList:
     def order(self):
         asked = {order.name: order for order in self.offered_orders}
         return asked.get(self.parameters.get("sort"), self.offered_orders[0])
+
+    @property
+    def view(self):
+        asked = self.parameters.get("view")
+        return asked if asked in self.views else self.views[0]
 
     @cached_property
     def question(self):
@@ -142,6 +148,7 @@ class FilteredList:
         query.clear()
         usual = self.offered_orders[0]
         values = {"q": self.words, "sort": "" if self.order is usual else self.order.name}
+        values["view"] = "" if self.view == self.views[0] else self.view
         values |= self.chosen | changes
         for name, value in values.items():
             if value:
@@ -156,6 +163,10 @@ class FilteredList:
             for value in self.chosen[facet.name]:
                 rest = [other for other in self.chosen[facet.name] if other != value]
                 yield facet.label, facet.names[value], self.query(**{facet.name: rest})
+
+    def everything(self):
+        """The query string without words and filters, in the same view."""
+        return self.query(q=None, sort=None, **dict.fromkeys(self.chosen))
 
     @property
     def is_narrowed(self):

@@ -56,6 +56,14 @@ class Rows:
             found[name] = Counter(value for pk in rows for value in values.get(pk, ()))
         return found
 
+    def values_of_found(self, name):
+        own = self.values_of(name)
+        return Counter(value for pk in self.passing() for value in own.get(pk, ()))
+
+    def found_with(self, name, values):
+        own = self.values_of(name)
+        return sum(not own.get(pk, set()).isdisjoint(values) for pk in self.passing())
+
     def number_with(self, name, values):
         own = self.values_of(name)
         return sum(bool(own.get(pk, set()) & set(values)) for pk in self.passing(without=name))

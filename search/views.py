@@ -10,11 +10,15 @@ from .watching import list_of
 
 
 @require_safe
-def content_list(request, queryset, **context):
-    """The published rows that the address asks for, with facets, chips and pages."""
+def content_list(request, queryset, more=None, **context):
+    """The published rows that the address asks for, with facets, chips and pages.
+
+    `more` is called with the list and its page and gives what the view of the list shows.
+    """
     found, page = read(queryset.published(), request.GET)
     names = template_names(queryset.model, "list")
     context |= {"found": found, "page": page, "meta": queryset.model._meta}
+    context |= more(found, page) if more else {}
     return render(request, names, context)
 
 
@@ -28,7 +32,7 @@ def read(rows, parameters):
     except (OSError, ValueError):
         if found.engine is None:
             raise
-        copy.COPY.doubt(found.engine)
+        copy.COPY.doubt(found.engine.name)
         found = list_of(rows.model)(rows, parameters)
         page = page_of(found.paged(), parameters.get("page"))
     return found, page

@@ -12,7 +12,7 @@ register = template.Library()
 def data_links(found, name=""):
     """[(form, address)] of all that a list shows, in every form; with `name` only that one."""
     opts = found.queryset.model._meta
-    query = found.query()
+    query = found.query(view=None)
     end = f"?{query}" if query else ""
     return [
         (form, reverse(f"{opts.app_label}:{opts.model_name}_data", args=[form.name]) + end)

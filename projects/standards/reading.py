@@ -11,10 +11,12 @@ def read(rows):
         rows.with_relations()
         .select_related("programme__manager")
         .prefetch_related(
+            "themes",
             "funding_shares__fund",
             "results",
             "participations__contact",
             "participations__organisation__offices",
+            "participations__organisation__earlier_names",
         )
     )
     return rows.iterator(chunk_size=CHUNK)
