@@ -24,6 +24,9 @@ PAGES = "projects.project news.post pages.page"
 FILES = "core.image core.document"
 BODIES = "partnership.organisation partnership.person partnership.office"
 ADDRESSES = "core.oldaddress"
+SYNONYMS = "search.synonyms"
+# What all staff see: found by machines or counted, never typed by them.
+FINDINGS = "core.brokenlink core.fault search.miss"
 
 # Role → models → what the role may do with their rows. Publishing is a right of its own.
 RIGHTS = {
@@ -31,26 +34,26 @@ RIGHTS = {
         PAGES: DRAFT,
         FILES: DRAFT,
         "projects.participation": {"view", "change"},
-        f"partnership.partnership {BODIES} {TERMS} {RULES} core.brokenlink core.fault": VIEW,
+        f"partnership.partnership {BODIES} {TERMS} {RULES} {FINDINGS}": VIEW,
     },
     EDITOR: {
         PAGES: WRITE,
         f"{FILES} {BODIES}": WRITE,
         "partnership.partnership projects.participation": KEEP,
-        f"{TERMS} {RULES} core.brokenlink core.fault": VIEW,
+        f"{TERMS} {RULES} {FINDINGS}": VIEW,
     },
     NETWORK_EDITOR: {
-        f"{PAGES} {FILES} {BODIES} {TERMS} {SITE} {RULES} {ADDRESSES}": WRITE,
+        f"{PAGES} {FILES} {BODIES} {TERMS} {SITE} {RULES} {ADDRESSES} {SYNONYMS}": WRITE,
         "partnership.partnership": WRITE,
         "projects.participation": KEEP,
         "projects.subscription": WRITE,
-        "core.brokenlink core.fault": VIEW,
+        FINDINGS: VIEW,
     },
     SITE_ADMINISTRATOR: {
-        f"{TERMS} {SITE} {RULES} {ADDRESSES} projects.subscription": WRITE,
+        f"{TERMS} {SITE} {RULES} {ADDRESSES} {SYNONYMS} projects.subscription": WRITE,
         f"{PAGES} {FILES} {BODIES} partnership.partnership projects.participation": VIEW,
         "core.user": {"view", "add", "change"},
-        "core.auditentry core.brokenlink core.fault auth.group": VIEW,
+        f"{FINDINGS} core.auditentry auth.group": VIEW,
     },
 }
 REACH_ALL = (NETWORK_EDITOR, SITE_ADMINISTRATOR)

@@ -1,7 +1,10 @@
 """What people teach the search, and what they looked for in vain."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+
+LONGEST_EXPRESSION = 80  # letters
 
 
 class Synonyms(models.Model):
@@ -22,7 +25,27 @@ class Synonyms(models.Model):
 
     @property
     def expressions(self):
-        return [line.strip() for line in self.words.splitlines() if line.strip()]
+        lines = (" ".join(line.split()) for line in self.words.splitlines())
+        return list(dict.fromkeys(filter(None, lines)))
+
+    def clean(self):
+        """A group says something, briefly, and no other group says it too."""
+        own = self.expressions
+        self.words = "\n".join(own)
+        if len({each.casefold() for each in own}) < 2:
+            raise wrong(_("Write at least two expressions, each on a line of its own."))
+        if long := [each for each in own if len(each) > LONGEST_EXPRESSION]:
+            told = _("An expression has at most 80 letters: “%(words)s” has more.")
+            raise wrong(told, words=long[0])
+        known = {each.casefold() for each in own}
+        for other in Synonyms.objects.exclude(pk=self.pk):
+            if twice := [each for each in other.expressions if each.casefold() in known]:
+                told = _("“%(words)s” stands in another group already: %(group)s")
+                raise wrong(told, words=twice[0], group=other)
+
+
+def wrong(told, **params):
+    return ValidationError({"words": ValidationError(told, params=params)})
 
 
 class Miss(models.Model):

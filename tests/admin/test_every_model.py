@@ -6,11 +6,13 @@ import pytest
 from django.contrib import admin
 from django.core.files.base import ContentFile
 from django.urls import reverse
+from django.utils import timezone
 
 from core.models import AuditEntry, BrokenLink, Document, Fault, OldAddress, User
 from pages.models import SiteProfile
 from partnership.models import Office, Person
 from projects.models import Fund, Participation, SiteAcknowledgement, Subscription, Theme
+from search.models import Miss, Synonyms
 from tests.factories import (
     AcknowledgementRuleFactory,
     GlossaryTermFactory,
@@ -51,6 +53,8 @@ def rows(picture):
             Subscription.objects.create(url="https://x.example/data/projects.json"),
             BrokenLink.objects.create(url="/x", label="pages.page", object_id=1, reason="missing"),
             Fault.objects.create(label="pages.page", object_id=1, code="translation"),
+            Synonyms.objects.create(words="zirņi\npupas"),
+            Miss.objects.create(day=timezone.localdate(), words="zirņi"),
         )
     }
 
@@ -76,7 +80,7 @@ def test_every_page_of_content_answers_an_editor(client, editor, rows, language)
     usual = {"list": 200, "add": 200, "change": 200}
     one_row = {"list": 302, "add": 403, "change": 200}
     looked_at = {"list": 200, "add": 403, "change": 200}
-    special = dict.fromkeys((BrokenLink, Fault, Participation), looked_at)
+    special = dict.fromkeys((BrokenLink, Fault, Miss, Participation), looked_at)
     special[SiteProfile] = one_row
     assert found == {model: special.get(model, usual) for model in CONTENT}
 

@@ -4,6 +4,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from core import rights
 from core.models import Document, Image, OldAddress, Version
+from search.models import Synonyms
 from tests.uploads import picture
 
 from .looking import Looking
@@ -24,7 +25,9 @@ class Making(Looking):
         return {"alt_en": "Rewritten"} if isinstance(self.row, Image) else {}
 
     def new_name(self):
-        return f"/{NEW}".casefold() if isinstance(self.row, OldAddress) else NEW
+        """What the kind of row takes for a name: an address, two expressions, a word."""
+        names = {OldAddress: f"/{NEW}".casefold(), Synonyms: f"{NEW}\nno jauna"}
+        return names.get(type(self.row), NEW)
 
     def new(self):
         """The form of the row as a form for a new one, without parts and address."""

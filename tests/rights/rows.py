@@ -3,11 +3,13 @@
 from allauth.usersessions.models import UserSession
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
+from django.utils import timezone
 
 from core.models import AuditEntry, BrokenLink, Document, Fault, Image, OldAddress
 from pages.models import SiteProfile
 from partnership.models import Office, Person
 from projects.models import Participation, SiteAcknowledgement, Subscription
+from search.models import Miss, Synonyms
 from tests.factories import (
     AcknowledgementRuleFactory,
     FundFactory,
@@ -174,6 +176,8 @@ def make_site(owners):
         "own broken link": BrokenLink.objects.create(owner=owners["own"], **link),
         "foreign broken link": BrokenLink.objects.create(owner=owners["foreign"], **link),
         **make_faults(owners),
+        "synonyms": Synonyms.objects.create(words="synonyms\nsame words"),
+        "miss": Miss.objects.create(words="miss", day=timezone.localdate()),
         "log entry": AuditEntry.objects.create(kind=AuditEntry.Kind.RIGHTS, detail="log entry"),
         "account": account,
         "superuser": superuser,

@@ -100,6 +100,8 @@ TABLE = {
     "site acknowledgement": ("", "", ALL, ALL),
     "old address": ("", "", ALL, ALL),
     "subscription": ("", "", f"{ALL} take-over", f"{ALL} take-over"),
+    "synonyms": ("", "", ALL, ALL),
+    "miss": ("list form history",) * 4,
     "own broken link": ("list form history",) * 4,
     "foreign broken link": ("", "", "list form history", "list form history"),
     "own fault": ("list form history",) * 4,

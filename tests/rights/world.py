@@ -27,6 +27,8 @@ FIELDS = {
     "projects.participation": "note_lv",
     "projects.siteacknowledgement": "statement_lv",
     "projects.subscription": "name",
+    "search.miss": "words",
+    "search.synonyms": "words",
 }
 
 
