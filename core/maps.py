@@ -71,8 +71,11 @@ def spread(pins, gap=3, rounds=60):
         for number, first in enumerate(pins):
             for second in pins[number + 1 :]:
                 dx, dy = second.x - first.x, second.y - first.y
+                reach = first.radius + second.radius + gap
+                if abs(dx) > reach or abs(dy) > reach:
+                    continue
                 distance = math.hypot(dx, dy)
-                overlap = first.radius + second.radius + gap - distance
+                overlap = reach - distance
                 if overlap > 0.01:
                     is_still = False
                     # Pins on one spot part sideways.

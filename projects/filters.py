@@ -51,20 +51,26 @@ class TerritoryFacet(Facet):
         meant = self.gazetteer.meant_by(self.gazetteer.by_slug[slug].pk)
         return {self.gazetteer.by_pk[pk].slug for pk in meant}
 
-    def arrange(self, counts, chosen):
-        return self.branch(None, counts, chosen)
+    def read_tree(self):
+        """{key of a territory: [(key, slug, name, whether it exists today)]}, by name."""
+        tree = {}
+        for parent, territories in self.gazetteer.children.items():
+            rows = [(each.pk, each.slug, each.name, not each.valid_to) for each in territories]
+            tree[parent] = sorted(rows, key=lambda row: alphabetical(row[2]))
+        return tree
 
-    def branch(self, parent, counts, chosen):
+    def arrange(self, counts, chosen):
+        return self.branch(None, self.remember("tree", self.read_tree), counts, chosen)
+
+    def branch(self, parent, tree, counts, chosen):
         """The options below one territory, largest count first; old ones only when chosen."""
         found = []
-        for territory in self.gazetteer.children.get(parent, ()):
-            slug = territory.slug
-            is_offered = counts.get(slug) and territory.valid_to is None
-            if is_offered or slug in chosen:
-                option = Option(slug, territory.name, counts.get(slug, 0), slug in chosen)
-                option.children = self.branch(territory.pk, counts, chosen)
-                found.append(option)
-        return sorted(found, key=lambda each: (-each.count, alphabetical(each.label)))
+        for key, slug, name, is_current in tree.get(parent, ()):
+            count = counts.get(slug, 0)
+            if (count and is_current) or slug in chosen:
+                below = self.branch(key, tree, counts, chosen) if key in tree else []
+                found.append(Option(slug, name, count, slug in chosen, below))
+        return sorted(found, key=lambda each: -each.count)
 
 
 class FunderFacet(Facet):

@@ -83,15 +83,28 @@ class Facet:
     def read_names(self):
         return {str(value): str(label) for value, label in self.labels().items()}
 
+    @property
+    def ordered_names(self):
+        """{value: label}, in the order of the alphabet unless the facet has its own."""
+        if self.keep_order:
+            return self.names
+        return self.remember(
+            "ordered names", lambda: dict(sorted(self.names.items(), key=by_label))
+        )
+
     def arrange(self, counts, chosen):
         """The `Option`s for {value: count}: those that rows have, and the chosen ones."""
-        names = self.names
+        names = self.ordered_names
         order = [value for value in names if counts.get(value) or value in chosen]
         if not self.keep_order:
-            order.sort(key=lambda value: (-counts.get(value, 0), alphabetical(names[value])))
+            order.sort(key=lambda value: -counts.get(value, 0))
         return [
             Option(value, names[value], counts.get(value, 0), value in chosen) for value in order
         ]
+
+
+def by_label(named):
+    return alphabetical(named[1])
 
 
 def names_of(queryset, value="slug", label="name"):

@@ -1,5 +1,6 @@
 """Tags and filters of the public pages."""
 
+from functools import cache
 from urllib.parse import urlsplit
 
 from django import template
@@ -48,6 +49,7 @@ def date(day, precision="day"):
 
 
 @register.simple_tag
+@cache
 def icon(name):
     """An icon of the sprite, hidden from screen readers: the words beside it say the same."""
     return format_html(
