@@ -45,8 +45,8 @@ RANGES = """
     20AC 2116 2122 2190-2193 2212
 """
 STYLES = (
-    *("tokens", "base", "controls", "components", "shell", "lists", "views", "search"),
-    *("quality", "home", "detail"),
+    *("tokens", "base", "controls", "components", "shell", "lists", "views"),
+    *("suggestions", "quality", "home", "detail"),
     "modes",
 )
 ICON = re.compile(r"""\{%\s*icon\s+["']([\w-]+)["']""")

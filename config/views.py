@@ -45,7 +45,7 @@ def contacts(request):
 def about_site(request):
     """The host of the site, and both in the words of schema.org."""
     host, profile = Partnership.objects.host(), SiteProfile.objects.first() or SiteProfile()
-    search = reverse("projects:project_list")
+    search = reverse("search:search")
     site = structured.site(profile, host, request.LANGUAGE_CODE, search)
     return {"site": profile, "host": host, "structured": [site, *as_nodes(host)]}
 

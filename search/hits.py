@@ -112,8 +112,6 @@ class Hit:
         is_dated = self.item._meta.ordering[:1] == ["-published_at"]
         return self.item.published_at if is_dated and not hasattr(self.item, "years") else None
 
-    # What was found where.
-
     def marked(self, text):
         return highlight.marked(text, self.question) if self.question else [(text, False)]
 
@@ -137,17 +135,20 @@ class Hit:
 
     def find_related(self, relations):
         """Names of other rows that tell why this one was found: places, partners, themes."""
-        known, seen = set(self.reasons), set()
-        for path in self.item.search_fields:
-            is_named = path.rpartition("__")[0] in relations or path == "short_name"
-            if not is_named or path.endswith("number"):
-                continue
-            for text, language in texts_at(self.item, path):
-                pieces = self.snippet(plain(text)) if text and text not in seen else []
-                seen.add(text)
-                if self.found_in(pieces) - known and len(self.related) < MOST_RELATED:
-                    known |= self.found_in(pieces)
-                    self.related.append((pieces, language))
+        known = set(self.reasons)
+        for text, language in dict.fromkeys(names_around(self.item, relations)):
+            pieces = self.snippet(plain(text))
+            if self.found_in(pieces) - known and len(self.related) < MOST_RELATED:
+                known |= self.found_in(pieces)
+                self.related.append((pieces, language))
+
+
+def names_around(item, relations):
+    """(text, language) of the loaded rows that a row is found by, and of its short name."""
+    for path in item.search_fields:
+        is_named = path.rpartition("__")[0] in relations or path == "short_name"
+        if is_named and not path.endswith("number"):
+            yield from (found for found in texts_at(item, path) if found[0])
 
 
 def texts_at(row, path):

@@ -124,4 +124,4 @@ def test_first_page_is_a_site_with_a_search(client):
     site = nodes(client.get("/en/"))["WebSite"]
 
     assert site["inLanguage"] == "en"
-    assert site["potentialAction"]["target"].endswith("/en/projects/?q={search_term_string}")
+    assert site["potentialAction"]["target"].endswith("/en/search/?q={search_term_string}")

@@ -40,7 +40,7 @@ def make_rows():
     rows |= make_pages(owners, rows)
     rows |= make_bodies(rows)
     rows |= make_parts(rows)
-    return rows | make_site(owners)
+    return rows | make_site(owners) | make_words()
 
 
 def make_partnership(whose):
@@ -176,8 +176,6 @@ def make_site(owners):
         "own broken link": BrokenLink.objects.create(owner=owners["own"], **link),
         "foreign broken link": BrokenLink.objects.create(owner=owners["foreign"], **link),
         **make_faults(owners),
-        "synonyms": Synonyms.objects.create(words="synonyms\nsame words"),
-        "miss": Miss.objects.create(words="miss", day=timezone.localdate()),
         "log entry": AuditEntry.objects.create(kind=AuditEntry.Kind.RIGHTS, detail="log entry"),
         "account": account,
         "superuser": superuser,
@@ -190,4 +188,12 @@ def make_faults(owners):
             owner=owners[whose], name=f"{whose} fault", label="pages.page", object_id=1, code="x"
         )
         for whose in OWNERS
+    }
+
+
+def make_words():
+    """What the search is taught, and what it did not find."""
+    return {
+        "synonyms": Synonyms.objects.create(words="synonyms\nsame words"),
+        "miss": Miss.objects.create(words="miss", day=timezone.localdate()),
     }

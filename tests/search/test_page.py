@@ -1,7 +1,6 @@
 """The search page: what is found, how it is shown, and what is said when it is not."""
 
 import re
-from datetime import date
 
 import pytest
 from django.db import connection
@@ -9,17 +8,10 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone, translation
 
-from core.content import content_models
-from search import copy
-from search.asked import Asked
 from tests.factories import (
-    OrganisationFactory,
     PageFactory,
-    PartnershipFactory,
     PostFactory,
     ProjectFactory,
-    TerritoryFactory,
-    ThemeFactory,
     content_factories,
 )
 
@@ -37,10 +29,6 @@ def search(client, words, language="lv", **query):
 
 def titles(response):
     return [hit.item.title for hit in response.context["page"]]
-
-
-def text_of(pieces):
-    return "".join(f"[{piece}]" if is_marked else piece for piece, is_marked in pieces)
 
 
 def test_every_kind_of_content_is_found(client):
@@ -62,89 +50,6 @@ def test_what_is_hidden_is_not_found(client):
 
     assert "melnraksts" not in search(client, "ābolu").text
     assert search(client, "ābolu").context["results"].in_all == 0
-
-
-def test_words_are_marked_in_title_and_passage(client):
-    body = "<p>Pirmais teikums.</p><p>Zvejnieki brauc <em>jūrā</em>, kad &amp; ja laiks labs.</p>"
-    ProjectFactory(title_lv="Zvejniekiem", summary_lv="Par zivīm.", aims_lv=body)
-
-    page = search(client, "zvejnieks jūra")
-
-    (hit,) = page.context["page"]
-    assert text_of(hit.title) == "[Zvejniekiem]"
-    passage = "Pirmais teikums. [Zvejnieki] brauc [jūrā], kad & ja laiks labs."
-    assert text_of(hit.passage[0]) == passage
-    assert "<mark>Zvejniekiem</mark></a></h2>" in page.text
-    assert "kad &amp; ja laiks labs." in page.text
-
-
-def test_text_of_visitors_and_editors_is_escaped(client):
-    PostFactory(title_lv="<b>Āboli</b> & 'bumbieri'")
-
-    page = search(client, 'āboli "><img>')
-
-    assert "<img>" not in page.text
-    assert 'value="āboli &quot;&gt;&lt;img&gt;"' in page.text
-    assert "&lt;b&gt;<mark>Āboli</mark>&lt;/b&gt; &amp; &#x27;bumbieri&#x27;" in page.text
-
-
-def test_passage_in_another_language_is_marked(client):
-    PostFactory(title_lv="Ziņa", title_en="News", summary_lv="Par zivīm.", summary_en="About fish.")
-
-    lv, en = search(client, "fish"), search(client, "fish", "en")
-
-    assert '<p lang="en">About <mark>fish</mark>.</p>' in lv.text
-    assert "<p>About <mark>fish</mark>.</p>" in en.text
-
-
-def test_number_that_was_asked_for_is_shown(client):
-    project = ProjectFactory(title_lv="Ciems", number="19-00-A019.333-000005")
-    part = project.participations.get()
-    part.number = "20-11-B020.111-000009"
-    part.save()
-
-    own, partners = search(client, "19-00-A019.333-000005"), search(client, "000009")
-    by_title = search(client, "ciems")
-
-    assert "<mark>19-00-A019.333-000005</mark>" in own.text
-    assert "20-11-B020.111-<mark>000009</mark>" in partners.text
-    assert by_title.context["page"][0].number is None
-
-
-def test_result_says_which_place_partner_or_theme_it_was_found_by(client):
-    old = TerritoryFactory(name_lv="Baldones novads")
-    new = TerritoryFactory(name_lv="Ķekavas novads")
-    new.predecessors.add(old)
-    partner = OrganisationFactory(name_lv="Biedrība Sernikon")
-    project = ProjectFactory(title_lv="Viedie ciemi", territories=[new], partner=partner)
-    project.themes.add(ThemeFactory(name_lv="Vide", name_en="Environment"))
-
-    found = {
-        words: [
-            text_of(pieces)
-            for pieces, _language in search(client, words).context["page"][0].related
-        ]
-        for words in ("baldonē", "sernikons", "environment", "viedais")
-    }
-
-    assert found == {
-        "baldonē": ["[Baldones] novads"],
-        "sernikons": ["Biedrība [Sernikon]"],
-        "environment": ["[Environment]"],
-        "viedais": [],
-    }
-
-
-def test_related_draft_is_not_named(client):
-    draft = ProjectFactory(title_lv="Slepenais ciems", published_at=None)
-    shown = ProjectFactory(title_lv="Ciema svētki")
-    post = PostFactory(title_lv="Ziņa par ciemu", projects=[draft, shown])
-
-    page = search(client, "ciems svētki")
-
-    assert "Slepenais" not in page.text
-    (hit,) = [hit for hit in page.context["page"] if hit.item == post]
-    assert [text_of(pieces) for pieces, _ in hit.related] == ["[Ciema] [svētki]"]
 
 
 def test_kinds_have_counts_that_are_what_they_show(client):
@@ -265,18 +170,6 @@ def test_empty_question_shows_field_and_ways_in(client, words):
     assert 'name="q"' in page.text
 
 
-def test_results_show_years_of_projects_and_days_of_news(client):
-    ProjectFactory(title_lv="Ābolu dārzs", start_on=date(2019, 3, 1), end_on=date(2020, 5, 1))
-    PostFactory(title_lv="Ābolu ziņa")
-    PartnershipFactory(title_lv="Ābolu biedrība")
-
-    hits = {hit.kind: hit for hit in search(client, "ābolu").context["page"]}
-
-    assert hits["Projekts"].years == "2019–2020"
-    assert hits["Ziņa"].day == hits["Ziņa"].item.published_at
-    assert [(hits[kind].years, hits[kind].day) for kind in ("Partnerība",)] == [("", None)]
-
-
 def test_queries_do_not_grow_with_results(client):
     counts = []
     for number in (1, 3):  # a page holds twenty
@@ -288,33 +181,6 @@ def test_queries_do_not_grow_with_results(client):
         counts.append(len(queries))
 
     assert counts[0] == counts[1]
-
-
-def test_without_an_index_the_tables_answer(client, monkeypatch):
-    made = {factory(title_lv="Ābolu svētki") for factory in factories()}
-    PostFactory.create_batch(30, title_lv="Ābolu ziņa")
-    monkeypatch.setattr(copy.Copy, "current", lambda self: None)
-
-    pages = [search(client, "ābolu", page=number) for number in (1, 2)]
-    of_kind = search(client, "ābolu", kind="project")
-
-    assert sum(len(page.context["page"]) for page in pages) == 30 + len(content_models())
-    assert made <= {hit.item for page in pages for hit in page.context["page"]}
-    assert titles(of_kind) == ["Ābolu svētki"]
-    assert search(client, "!!!").context["results"].in_all == 0
-
-
-def test_damaged_index_is_put_aside_and_the_tables_answer(client, monkeypatch):
-    PostFactory(title_lv="Ābolu ziņa")
-    monkeypatch.setattr(Asked, "keys", broken)
-
-    page = search(client, "ābolu")
-
-    assert titles(page) == ["Ābolu ziņa"]
-
-
-def broken(*args):
-    raise ValueError("damaged")
 
 
 def test_page_is_the_same_in_both_languages(client):
