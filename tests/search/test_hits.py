@@ -99,13 +99,13 @@ def test_result_says_which_place_partner_or_theme_it_was_found_by(client):
 
 
 def test_related_draft_is_not_named(client):
-    draft = ProjectFactory(title_lv="Slepenais ciems", published_at=None)
+    draft = ProjectFactory(title_lv="Slepenie svētki", published_at=None)
     shown = ProjectFactory(title_lv="Ciema svētki")
     post = PostFactory(title_lv="Ziņa par ciemu", projects=[draft, shown])
 
     page = search(client, "ciems svētki")
 
-    assert "Slepenais" not in page.text
+    assert "Slepenie" not in page.text
     (hit,) = [hit for hit in page.context["page"] if hit.item == post]
     assert [text_of(pieces) for pieces, _ in hit.related] == ["[Ciema] [svētki]"]
 

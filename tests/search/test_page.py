@@ -137,13 +137,12 @@ def test_it_is_said_that_only_some_words_were_found(client):
 
 def test_relaxing_is_the_same_for_every_kind(client):
     """What a kind shows is what its number says, however few there are of it."""
-    PostFactory.create_batch(3, title_lv="Ābolu svētki")
-    ProjectFactory(title_lv="Ābolu svētki")
+    PostFactory(title_lv="Ābolu svētki")
     ProjectFactory(title_lv="Ābolu raža")
 
     page = search(client, "ābolu svētki", kind="project")
 
-    assert titles(page) == ["Ābolu svētki"]
+    assert (page.context["results"].in_all, titles(page)) == (1, [])
 
 
 @pytest.mark.parametrize("words", ["xyzxyz", "!!!", "„”", "12345678"])
