@@ -16,7 +16,8 @@ MUNICIPAL = (Territory.Kind.MUNICIPALITY, Territory.Kind.STATE_CITY)
 MOST = 150  # circles on one map
 CROWD = 60  # from so many on, circles are small
 SMALLEST = 13  # radius in units of the drawing that a finger still hits
-COUNTRY_SHARE = 0.045  # of the frame's width is the radius of a country's circle
+COUNTRY_SHARE = 0.034  # of the frame's width is the radius of a country's circle
+FIRST_COUNTRIES = 7  # of the list; the others unfold
 # Towns that help to read the map: name, longitude and latitude in degrees.
 TOWNS = (
     ("Ventspils", 21.56, 57.39),
@@ -123,17 +124,28 @@ def abroad(counts):
     if not places:
         return None
     places.sort(key=lambda place: (-place.count, alphabetical(place.name)))
-    known = {
-        place.value: maps.EUROPE.place(*maps.COUNTRIES[place.value])
-        for place in places
-        if place.value in maps.COUNTRIES
+    found = {
+        "places": places,
+        "first": places[:FIRST_COUNTRIES],
+        "others": places[FIRST_COUNTRIES:],
     }
-    found = {"places": places, "drawn": [each for each in places if each.value in known]}
-    if known:
-        size = COUNTRY_SHARE * frame_width(known.values(), maps.EUROPE)
-        for place in found["drawn"]:
-            place.pin = maps.Pin(*known[place.value], size)
-        maps.spread([place.pin for place in found["drawn"]], gap=size / 6)
-        points = [(place.pin.x, place.pin.y) for place in found["drawn"]]
-        found |= {"frame": frame(points, maps.EUROPE), "scale": f"{size / PIN_RADIUS:.2f}"}
-    return found
+    return found | on_europe([place for place in places if place.value in maps.COUNTRIES])
+
+
+def on_europe(places):
+    """Circles of equal size, and the part of the map that holds them."""
+    if not places:
+        return {"drawn": []}
+    points = [maps.EUROPE.place(*maps.COUNTRIES[place.value]) for place in places]
+    size = COUNTRY_SHARE * frame_width(points, maps.EUROPE)
+    for place, (x, y) in zip(places, points, strict=True):
+        place.pin = maps.Pin(x, y, size)
+    maps.spread([place.pin for place in places], gap=size / 6)
+    points = [(place.pin.x, place.pin.y) for place in places]
+    is_wide = frame_width(points, maps.EUROPE) == maps.EUROPE.width
+    whole = f"0 0 {maps.EUROPE.width} {maps.EUROPE.height}"
+    return {
+        "drawn": places,
+        "frame": whole if is_wide else frame(points, maps.EUROPE),
+        "scale": f"{size / PIN_RADIUS:.2f}",
+    }
