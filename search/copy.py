@@ -6,7 +6,6 @@ time (a file lock); what is too much for a visitor to wait for is taken over in 
 The copy can be thrown away at any time: it is built anew from PostgreSQL, beside the old one.
 """
 
-import fcntl
 import hashlib
 import logging
 import shutil
@@ -20,15 +19,16 @@ from django.conf import settings
 from django.db import connection
 
 from . import building, documents, feed
-from .building import CHUNK
 from .engine import HEAP, Engine
-from .watching import EVERYTHING, moved_by
+from .locks import locked
+from .planning import DUE, after, fits, new_lines, news, parts, plan
 
 log = logging.getLogger(__name__)
 VERSION = 1  # raise it when entries or their analysis change
 AT_ONCE = 300  # rows that a visitor waits for
 PATIENCE = 2  # seconds that a visitor waits for another process that writes
 REST = 60  # seconds between two tries to build
+PAUSE = 1  # seconds between two looks at what is left
 BUILD_HEAP = 200_000_000  # bytes
 
 
@@ -42,7 +42,9 @@ class Copy:
         self.folder = folder
         self.engine, self.name = None, None
         self.lock = threading.RLock()
-        self.next_try = 0
+        self.next_try = self.next_look = 0
+        self.most = folder and AT_ONCE
+        self.left = set()  # lines of the feed that are for the background
 
     def current(self):
         """The engine, up to date with all that is committed; None while there is none."""
@@ -52,8 +54,11 @@ class Copy:
         pending = feed.look(engine.state["since"])
         if not fits(engine.state, pending):
             return self.build_soon()
-        if (pending.own is None or self.folder is None) and news(engine, pending):
+        may_write = pending.own is None or self.folder is None
+        if may_write and news(engine, pending, self.left):
             self.take_over()
+        elif self.left & {DUE, *(line[0] for line in new_lines(engine.state, pending))}:
+            self.catch_up_soon()
         return self.engine
 
     def opened(self):
@@ -94,14 +99,18 @@ class Copy:
             if len(lines) > feed.MOST_LINES:
                 self.build_soon()
                 return
-            most = None if self.folder is None else AT_ONCE
-            taken, moved = planned(lines, most)
-            for kind, keys in self.engine.due(pending.now).items():
-                add(moved, moved_by(kind, list(keys)))
-            if moved or len(taken) == len(lines):
+            known = [line for line in lines if line[0] not in self.left]
+            taken, moved = plan(self.engine, known, pending.now, self.most)
+            self.left = ({line[0] for line in lines} | {DUE}) - taken
+            if moved or not self.left:
                 state = after(self.engine.state, pending, lines, taken)
                 self.engine.write(self.batches(moved), state)
-        if len(taken) < len(lines):
+        if self.left:
+            self.catch_up_soon()
+
+    def catch_up_soon(self):
+        if time.monotonic() > self.next_look:
+            self.next_look = time.monotonic() + PAUSE
             self.in_background(self.catch_up)
 
     def catch_up(self):
@@ -111,22 +120,21 @@ class Copy:
                 return
             pending = feed.look(self.engine.state["since"])
             lines = new_lines(self.engine.state, pending)
-            taken, moved = planned(lines, None)
-            for batch in self.batches(moved):
+            taken, moved = plan(self.engine, lines, pending.now)
+            for model, part in parts(moved):
                 with self.writing():
-                    self.engine.write([batch], self.engine.state)
+                    self.engine.write(self.batches({model: part}), self.engine.state)
             with self.writing():
                 state = after(self.engine.state, pending, lines, taken)
                 self.engine.write([], state)
+                self.left = set()
 
     def batches(self, moved):
         """(kind, keys, documents) of changed rows, some at a time."""
         memory, shape = {}, self.engine.shape
-        for model, keys in moved.items():
-            label, keys = model._meta.label_lower, sorted(keys)
-            for start in range(0, len(keys), CHUNK):
-                part = keys[start : start + CHUNK]
-                yield label, part, documents.of(label, part, shape, memory)
+        for model, part in parts(moved):
+            label = model._meta.label_lower
+            yield label, part, documents.of(label, part, shape, memory)
 
     # Building.
 
@@ -179,33 +187,13 @@ class Copy:
     @contextmanager
     def writing(self, patience=600):
         """Whether this process may write now; it sees what others wrote before."""
-        with self.lock, self.locked("writing", patience) as allowed:
+        with self.lock, locked(self.folder, "writing", patience) as allowed:
             if allowed and self.engine.is_behind:
                 self.engine.reload()
             yield allowed
 
     def only_one(self, name):
-        return self.locked(name, 0)
-
-    @contextmanager
-    def locked(self, name, patience):
-        """Hold a lock file; False when another process has held it for `patience` seconds."""
-        if self.folder is None:
-            yield True
-            return
-        self.folder.mkdir(parents=True, exist_ok=True)
-        with (self.folder / f"{name}.lock").open("w") as file:
-            until = time.monotonic() + patience
-            while True:
-                try:
-                    fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-                    break
-                except BlockingIOError:
-                    if time.monotonic() >= until:
-                        yield False
-                        return
-                    time.sleep(0.005)
-            yield True
+        return locked(self.folder, name, 0)
 
     def in_background(self, work):
         threading.Thread(target=self.alone, args=[work], name="search", daemon=True).start()
@@ -218,53 +206,6 @@ class Copy:
             log.exception("The search index could not be brought up to date.")
         finally:
             connection.close()
-
-
-def fits(state, pending):
-    """Whether an index was built from this database and has missed no line."""
-    known = state.get("feed") == pending.feed
-    return known and pending.kept_from <= state["since"] <= pending.youngest
-
-
-def new_lines(state, pending):
-    done = set(state["done"])
-    return [line for line in pending.lines if line[0] not in done]
-
-
-def news(engine, pending):
-    return 0 < engine.next_moment <= pending.now or new_lines(engine.state, pending)
-
-
-def planned(lines, most):
-    """(ids of the lines to take over, {kind: keys} of the rows they move), `most` rows at most."""
-    by_label, taken, moved, number = {}, set(), {}, 0
-    for line in lines:
-        by_label.setdefault(line[1], []).append(line)
-    for label, group in by_label.items():
-        size = AT_ONCE if most and label != EVERYTHING else len(group)
-        for start in range(0, len(group), size):
-            part = group[start : start + size]
-            rows = moved_by(label, list({key for _id, _label, key, _number in part}))
-            number += sum(map(len, rows.values()))
-            if most is not None and number > most:
-                break
-            taken |= {line[0] for line in part}
-            add(moved, rows)
-    return taken, moved
-
-
-def add(moved, rows):
-    for model, keys in rows.items():
-        moved.setdefault(model, set()).update(keys)
-
-
-def after(state, pending, lines, taken):
-    """The state of the index with the taken lines in it."""
-    left = [number for id_, _label, _key, number in lines if id_ not in taken]
-    since = min([pending.oldest, *left])
-    done = taken | set(state["done"])
-    young = [line[0] for line in pending.lines if line[3] >= since and line[0] in done]
-    return {"feed": pending.feed, "since": since, "done": young}
 
 
 @cache

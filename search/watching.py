@@ -79,8 +79,12 @@ def walk(model, path, tables, known):
         known.setdefault(model._meta.label_lower, set()).add("__".join(way))
 
 
-def moved_by(label, keys):
-    """{kind of content: keys of its rows} that changed rows of a model stand for."""
+def moved_by(label, keys, most=None):
+    """{kind of content: keys of its rows} that changed rows of a model stand for.
+
+    With `most` it gives up looking beyond so many rows; more than `most` then says: too many.
+    """
+    end = most and most + 1
     found = {}
     for model, known in watched()[1].items():
         rows = model.objects.order_by()
@@ -90,7 +94,8 @@ def moved_by(label, keys):
             continue
         moved = set(keys) if label == model._meta.label_lower else set()
         for prefix in known.get(label, ()):
-            moved |= set(rows.filter(**{f"{prefix}__in": keys}).values_list("pk", flat=True))
+            around = rows.filter(**{f"{prefix}__in": keys}).values_list("pk", flat=True)
+            moved |= set(around.distinct()[:end])
         if moved:
             found[model] = moved
     return found

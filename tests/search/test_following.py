@@ -167,8 +167,6 @@ def test_page_appears_and_disappears_by_itself(project):
     soon = timezone.now() + timedelta(seconds=1)
     Project.objects.filter(pk=project.pk).update(unpublish_at=soon)
     ProjectFactory(title_lv="Vēlāk", published_at=soon)
-    assert lists("sort=title") == ["Sākums"]
-
     until = time.monotonic() + 20
     while lists("sort=title") != ["Vēlāk"] and time.monotonic() < until:
         time.sleep(0.2)
