@@ -45,7 +45,7 @@ RANGES = """
     20AC 2116 2122 2190-2193 2212
 """
 STYLES = (
-    *("tokens", "base", "controls", "components", "shell", "lists", "views"),
+    *("tokens", "base", "controls", "components", "shell", "lists"),
     *("suggestions", "quality", "home", "detail"),
     "modes",
 )

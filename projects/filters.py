@@ -191,20 +191,11 @@ class ProjectList(FilteredList):
         measures = Measure.objects.filter(programme__in=public)
         return [
             TerritoryFacet("territory", _("Territory")),
-            FunderFacet("funder", _("Funder")),
+            Facet("theme", _("Theme"), "themes__slug", names_of(Theme.objects), slots=2),
             Facet("status", _("Status"), "status", lambda: dict(Project.Status.choices), True),
-            Facet("programme", _("Programme"), "programme__slug_lv", programmes),
-            Facet("measure", _("Measure"), "measure__slug", names_of(measures)),
-            PeriodFacet("period", _("Programming period"), keep_order=True),
+            FunderFacet("funder", _("Funder")),
             Facet(
                 "partnership", _("Partnership"), f"{PARTNERSHIP}__slug_lv", partnerships, slots=3
-            ),
-            RoleFacet(
-                "role",
-                _("Role of the partnership"),
-                labels=lambda: dict(Participation.Role.choices),
-                keep_order=True,
-                slots=2,
             ),
             Facet(
                 "country",
@@ -213,7 +204,16 @@ class ProjectList(FilteredList):
                 lambda: dict(countries.choices()),
                 slots=3,
             ),
-            Facet("theme", _("Theme"), "themes__slug", names_of(Theme.objects), slots=2),
             RunningYearFacet("year", _("Year"), slots=4),
+            Facet("programme", _("Programme"), "programme__slug_lv", programmes),
+            Facet("measure", _("Measure"), "measure__slug", names_of(measures)),
+            PeriodFacet("period", _("Programming period"), keep_order=True),
+            RoleFacet(
+                "role",
+                _("Role of the partnership"),
+                labels=lambda: dict(Participation.Role.choices),
+                keep_order=True,
+                slots=2,
+            ),
             LanguageFacet(),
         ]
