@@ -1,5 +1,7 @@
 """What the list of projects can be narrowed and sorted by."""
 
+from collections import Counter
+
 from django.db.models import DateField, F
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
@@ -13,6 +15,7 @@ from search.orders import BY_TITLE, Order
 
 from .models import Fund, FundingShare, Measure, Participation, Programme, Project, Theme
 
+WHOLE_TREE = 1000  # territories whose counts are worked out at once
 PARTNERSHIP = "participations__organisation__partnership"
 
 
@@ -23,7 +26,7 @@ class TerritoryFacet(Facet):
     paths = ("territories", "participations__territories", f"{PARTNERSHIP}__area")
 
     def __init__(self, name, label):
-        super().__init__(name, label, slots=6)
+        super().__init__(name, label, slots=(3, 4, 8))
 
     @property
     def gazetteer(self):
@@ -46,6 +49,35 @@ class TerritoryFacet(Facet):
 
     def found_under(self, pk):
         return {self.gazetteer.by_pk[each].slug for each in self.gazetteer.closure(pk)}
+
+    def level_of(self, slug):
+        return min(self.depths.get(slug, 0), len(self.slots) - 1)
+
+    @property
+    def depths(self):
+        """{slug: how many territories lie above it}."""
+        return self.remember("depths", self.read_depths)
+
+    def read_depths(self):
+        depths, depth, level = {}, 0, self.gazetteer.children.get(None, [])
+        while level:
+            depths |= {each.slug: depth for each in level}
+            level = [each for one in level for each in self.gazetteer.children.get(one.pk, ())]
+            depth += 1
+        return depths
+
+    def levels_for(self, chosen):
+        """A small tree whole; of a large one the roots and what lies below the chosen ones."""
+        if len(self.depths) <= WHOLE_TREE:
+            return super().levels_for(chosen)
+        deepest = max((self.depths.get(slug, 0) for slug in chosen), default=self.first_fork - 1)
+        return range(min(deepest + 2, len(self.slots)))
+
+    @property
+    def first_fork(self):
+        """The first level with more than one territory."""
+        numbers = Counter(self.depths.values())
+        return next((depth for depth, number in sorted(numbers.items()) if number > 1), 0)
 
     def meant_by(self, slug):
         meant = self.gazetteer.meant_by(self.gazetteer.by_slug[slug].pk)

@@ -6,7 +6,6 @@ from functools import cached_property
 
 import tantivy
 
-from .engine import columns
 from .orders import RELEVANCE, TITLE
 
 FEW = 1  # rows found by all words; below it some of the words are enough
@@ -78,21 +77,33 @@ class Asked:
     # Counts.
 
     def counts(self, facets):
-        """{facet: {value: number of rows}}; the choice in a facet does not narrow its own."""
-        free = [name for name in facets if name not in self.chosen]
+        """{facet: {value: number of rows}}; the choice in a facet does not narrow its own.
+
+        `facets` is {name: levels to count}. What needs no words is worked out once for each
+        state of the index.
+        """
+        key = ("counts", self.kinds, *map(str, (self.chosen, facets)))
+        if self.question is not None:
+            return self.count_all(facets)
+        if key not in self.engine.memory:
+            self.engine.memory[key] = self.count_all(facets)
+        return {name: dict(values) for name, values in self.engine.memory[key].items()}
+
+    def count_all(self, facets):
+        free = {name: levels for name, levels in facets.items() if name not in self.chosen}
         jobs = [
-            POOL.submit(self.count_values, self.query(without=name), [name])
-            for name in facets
-            if name in self.chosen
+            POOL.submit(self.count_values, self.query(without=name), {name: facets[name]})
+            for name in self.chosen.keys() & facets.keys()
         ]
-        found = self.count_values(self.query(), free) if free else {}
+        found = self.count_values(self.query(), free)
         for job in jobs:
             found |= job.result()
         return found
 
     def values_of_found(self, name):
         """{value: number of rows}, the choice in that facet in force like all others."""
-        return self.count_values(self.query(), [name])[name]
+        levels = range(len(self.engine.shape.facets[name]))
+        return self.count_values(self.query(), {name: levels})[name]
 
     def found_with(self, name, values):
         """How many of the rows found have one of the values."""
@@ -101,22 +112,24 @@ class Asked:
         clauses = [(MUST, self.query()), (MUST, self.any_of(name, values))]
         return self.engine.count(Q.boolean_query(clauses))
 
-    def count_values(self, query, names):
-        slots = self.engine.shape.facets
-        few = [col for name in names for col in columns(name, slots[name])]
-        buckets = self.aggregate(query, [each for each in few if not each.endswith("_more")])
-        for name in self.engine.overflowing.intersection(names):
-            more = f"{name}_more"
+    def count_values(self, query, facets):
+        shape, overflowing = self.engine.shape, self.engine.overflowing
+        columns = {
+            column: name
+            for name, levels in facets.items()
+            for level in levels
+            for column in shape.columns(name, level)
+        }
+        buckets = self.aggregate(query, [each for each in columns if not each.endswith("_more")])
+        for more in overflowing & columns.keys():
             with_more = Q.boolean_query([(MUST, query), (MUST, Q.exists_query(more))])
             buckets |= self.aggregate(with_more, [more])
-        found = {}
-        for name in names:
-            values = found[name] = {}
-            for column in columns(name, slots[name]):
-                for bucket in buckets.get(column, ()):
-                    value = bucket["key"]
-                    if value:
-                        values[value] = values.get(value, 0) + bucket["doc_count"]
+        found = {name: {} for name in facets}
+        for column, its_buckets in buckets.items():
+            values = found[columns[column]]
+            for bucket in its_buckets:
+                if value := bucket["key"]:
+                    values[value] = values.get(value, 0) + bucket["doc_count"]
         return found
 
     def aggregate(self, query, names):

@@ -25,7 +25,7 @@ def shape():
     for model in content_models():
         found = list_of(model)()
         for facet in found.facets:
-            facets[facet.name] = max(facet.slots, facets.get(facet.name, 0))
+            facets[facet.name] = max(facet.slots, facets.get(facet.name, ()))
         orders |= {order.name for order in found.orders if isinstance(order, Order)}
     kinds = tuple(sorted(model._meta.label_lower for model in content_models()))
     return Shape(kinds, dict(sorted(facets.items())), tuple(sorted(orders)))
@@ -62,7 +62,9 @@ def fill(model, entries, memory):
     found = list_of(model)(memory=memory.setdefault(model, {}))
     for facet in found.facets:
         for pk, values in facet.values_of(rows).items():
-            entries[pk].facets[facet.name] = sorted(values)
+            levels = entries[pk].facets[facet.name] = {}
+            for value in sorted(values):
+                levels.setdefault(facet.level_of(value), []).append(value)
     for order in found.orders:
         if isinstance(order, Order):
             pairs = rows.order_by().values_list("pk", order.expression)
@@ -71,7 +73,9 @@ def fill(model, entries, memory):
     codes = settings.MODELTRANSLATION_LANGUAGES
     for pk, *titles in rows.order_by().values_list("pk", *(f"title_{code}" for code in codes)):
         shown = {code: shown_in(titles, codes.index(code)) for code in codes}
-        entries[pk].titles = {code: alphabetical(title)[:100] for code, title in shown.items()}
+        # Of two equal titles the older row comes first, as in SQL.
+        keys = {code: f"{alphabetical(title)}\t{pk:019}" for code, title in shown.items()}
+        entries[pk].titles = keys
 
 
 def plainly(model):

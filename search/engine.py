@@ -29,7 +29,7 @@ class Entry:
     title: str = ""
     body: str = ""
     number: str = ""
-    facets: dict = field(default_factory=dict)  # {name: values}
+    facets: dict = field(default_factory=dict)  # {name: {level: values}}
     orders: dict = field(default_factory=dict)  # {name: number}
     titles: dict = field(default_factory=dict)  # {language: key of the alphabet}
     moment: int = 0  # seconds since 1970; 0 is never
@@ -38,7 +38,7 @@ class Entry:
 
 @dataclass(frozen=True)
 class Shape:
-    """The fields of the index: kinds of content, {facet: slots}, names of the orders."""
+    """The fields of the index: kinds of content, {facet: slots of each level}, orders' names."""
 
     kinds: tuple
     facets: dict
@@ -54,7 +54,9 @@ class Shape:
         matching.add_text_fields(builder)
         for name, slots in self.facets.items():
             builder.add_text_field(name, **raw)
-            for column in columns(name, slots):
+            for column in (
+                each for level in range(len(slots)) for each in self.columns(name, level)
+            ):
                 builder.add_text_field(column, fast=True, **raw)
         for name in self.orders:
             builder.add_unsigned_field(f"by_{name}", indexed=False, fast=True)
@@ -62,6 +64,12 @@ class Shape:
             builder.add_unsigned_field(f"by_{TITLE}_{code}", indexed=True, fast=True)
             builder.add_text_field(f"{TITLE}_{code}", fast=True, **raw)
         return builder.build()
+
+    def columns(self, name, level):
+        """The columns that one level of a facet is counted by; the last one has what overflows."""
+        slots = self.facets[name][level]
+        full = [f"{name}{level}_{slot}" for slot in range(slots)]
+        return [*full, *([f"{name}{level}_more"] if slots > 1 else ())]
 
     def id_of(self, kind, pk):
         return pk * 32 + self.kinds.index(kind)
@@ -75,26 +83,38 @@ class Shape:
         document.add_integer("id", self.id_of(entry.kind, entry.pk))
         document.add_unsigned("moment", entry.moment)
         if entry.is_public:
-            self.describe(document, entry)
+            document.add_text("kind", entry.kind)
+            matching.fill(document, entry.title, entry.body, entry.number)
+        self.describe(document, entry)
+        return json.dumps(document.fields)
+
+    def state_document(self, state):
+        """What the index holds, as a document beside those of the rows."""
+        document = Draft()
+        document.add_integer("id", STATE)
+        document.add_text("state", json.dumps(state))
+        self.describe(document, Entry("", STATE))
         return json.dumps(document.fields)
 
     def describe(self, document, entry):
-        document.add_text("kind", entry.kind)
-        matching.fill(document, entry.title, entry.body, entry.number)
+        """Values of facets, numbers of orders, titles."""
         for name, slots in self.facets.items():
-            values = list(entry.facets.get(name, ()))
-            for value in values:
+            values = entry.facets.get(name, {})
+            for value in {each for level in values.values() for each in level}:
                 document.add_text(name, value)
-            for slot in range(slots):
-                value = values[slot] if slot < len(values) else ""
-                document.add_text(f"{name}_{slot}", value)
-            for value in values[slots:]:
-                document.add_text(f"{name}_more", value)
+            for level, number in enumerate(slots):
+                self.fill_slots(document, f"{name}{level}", number, values.get(level, ()))
         for name in self.orders:
             document.add_unsigned(f"by_{name}", entry.orders.get(name, 0))
         for code, key in entry.titles.items():
             document.add_unsigned(f"by_{TITLE}_{code}", prefix_number(key))
             document.add_text(f"{TITLE}_{code}", key)
+
+    def fill_slots(self, document, column, slots, values):
+        for slot in range(slots):
+            document.add_text(f"{column}_{slot}", values[slot] if slot < len(values) else "")
+        for value in values[slots:]:
+            document.add_text(f"{column}_more", value)
 
 
 class Draft:
@@ -107,10 +127,6 @@ class Draft:
         self.fields.setdefault(name, []).append(value)
 
     add_text = add_integer = add_unsigned = add
-
-
-def columns(name, slots):
-    return [*(f"{name}_{slot}" for slot in range(slots)), *([f"{name}_more"] if slots > 1 else ())]
 
 
 def prefix_number(key):
@@ -147,9 +163,10 @@ class Engine:
         self.searcher = self.index.searcher()
         self.memory = {}  # what was worked out from this state: names, counts
         self.overflowing = {
-            name
-            for name, slots in self.shape.facets.items()
-            if slots > 1 and self.count(Q.exists_query(f"{name}_more"))
+            f"{name}{level}_more"
+            for name, levels in self.shape.facets.items()
+            for level, slots in enumerate(levels)
+            if slots > 1 and self.count(Q.exists_query(f"{name}{level}_more"))
         }
         found = self.searcher.search(self.term("id", STATE), limit=1)
         stored = self.searcher.doc(found.hits[0][1]).to_dict()["state"] if found.hits else ["{}"]
@@ -178,10 +195,7 @@ class Engine:
             for document in documents:
                 writer.add_json(document)
         writer.delete_documents_by_term("id", STATE)
-        document = tantivy.Document()
-        document.add_integer("id", STATE)
-        document.add_text("state", json.dumps(state))
-        writer.add_document(document)
+        writer.add_json(self.shape.state_document(state))
         writer.commit()
         writer.wait_merging_threads()
         self.reload()

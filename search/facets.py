@@ -33,14 +33,16 @@ class Facet:
     """One way to narrow a list: a GET parameter whose values rows have through `lookup`.
 
     `labels` is a callable that gives {value: label} for every value there is. `slots` is how
-    many values a row usually has: the index counts so many fast, and the rest slower.
+    many values a row usually has: the index counts so many fast, and the rest slower. A tree
+    has a number for each level, because only the levels that show are counted.
     """
 
     everything = ()  # models whose every change may move any row
 
     def __init__(self, name, label, lookup=None, labels=None, keep_order=False, slots=1):
         self.name, self.label, self.lookup = name, label, lookup
-        self.labels, self.keep_order, self.slots = labels, keep_order, slots
+        self.labels, self.keep_order = labels, keep_order
+        self.slots = slots if isinstance(slots, tuple) else (slots,)
         self.memory = {}  # shared by all lists that read one state of the index
 
     @property
@@ -63,6 +65,14 @@ class Facet:
     def found_under(self, value):
         """Every value that a row with `value` is found under; a tree adds what lies above."""
         return {str(value)}
+
+    def level_of(self, value):
+        """The level of a value in its tree, from 0; deeper ones belong to the last."""
+        return 0
+
+    def levels_for(self, chosen):
+        """The levels that a page with these choices shows."""
+        return range(len(self.slots))
 
     def meant_by(self, value):
         """The values that a visitor who picks `value` means."""

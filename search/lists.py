@@ -125,7 +125,9 @@ class FilteredList:
     @cached_property
     def counts(self):
         """{facet: {value: number of rows}}, each without its own choice."""
-        return self.results.counts([facet.name for facet in self.facets])
+        return self.results.counts(
+            {facet.name: facet.levels_for(self.chosen[facet.name]) for facet in self.facets}
+        )
 
     def facet_options(self):
         """(facet, options, number chosen) for every facet that has something to offer."""

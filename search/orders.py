@@ -3,7 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import F
+from django.conf import settings
+from django.db.models import F, Value
+from django.db.models.functions import Coalesce, NullIf
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from core.text import Alphabetical
@@ -48,7 +51,11 @@ class TitleOrder:
     is_descending = False
 
     def sql(self):
-        return [Alphabetical("title"), "pk"]
+        """The title that is shown: in the active language, else in another one."""
+        codes = settings.MODELTRANSLATION_LANGUAGES
+        codes = sorted(codes, key=lambda code: code != get_language())
+        titles = [NullIf(F(f"title_{code}"), Value("")) for code in codes]
+        return [Alphabetical(Coalesce(*titles)), "pk"]
 
 
 class RelevanceOrder:

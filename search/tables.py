@@ -48,9 +48,10 @@ class Rows:
     def number(self):
         return len(self.passing()) if self.chosen else self.searched.order_by().count()
 
-    def counts(self, names):
+    def counts(self, facets):
+        """Every level of the facets named in {name: levels}: there are few rows."""
         found = {}
-        for name in names:
+        for name in facets:
             values = self.values_of(name)
             rows = self.passing(without=name)
             found[name] = Counter(value for pk in rows for value in values.get(pk, ()))
