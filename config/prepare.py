@@ -46,7 +46,7 @@ RANGES = """
 """
 STYLES = (
     *("tokens", "base", "controls", "components", "shell", "lists"),
-    *("suggestions", "quality", "home", "detail"),
+    *("suggestions", "home", "detail"),
     "modes",
 )
 ICON = re.compile(r"""\{%\s*icon\s+["']([\w-]+)["']""")

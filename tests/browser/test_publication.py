@@ -1,5 +1,7 @@
 """What a page lacks is said before it is published, and nothing that was typed is lost."""
 
+from playwright.sync_api import expect
+
 from tests.browser.test_story import choose, write
 
 TITLE = "Ezeri kopā, nepabeigts"
@@ -40,7 +42,7 @@ def test_publishing_stops_once_and_loses_nothing(signed_in, page_for):
     assert page.input_value("[name=title_lv]") == TITLE
     assert panel(page).locator(".findings-rule li").count() >= 1
     written = page.get_by_role("textbox", name="Aktivitātes latviešu valodā")
-    assert written.inner_text() == "Meklējam vēžus un ūdensrozes."
+    expect(written).to_have_text("Meklējam vēžus un ūdensrozes.")
     visitor = page_for(f"/lv/projekti/?q={TITLE}")
     assert visitor.locator(".plist").get_by_role("link", name=TITLE).count() == 0
 
