@@ -35,17 +35,15 @@ class Asked:
 
     def relax(self):
         """When hardly anything has all the words, some of the words are enough."""
-        found = self.number
-        if found >= FEW:
-            return
-        wider = self.question.relaxed()
+        strict, found = self.question, self.number
+        wider = strict.relaxed() if found < FEW else None
         if wider is None:
             return
-        other = Asked.__new__(Asked)
-        other.__dict__ |= self.__dict__ | {"question": wider, "is_relaxed": True}
-        other.__dict__.pop("number")
-        if other.number > found:
-            self.question, self.number, self.is_relaxed = wider, other.number, True
+        self.question = wider
+        del self.number  # counted again
+        self.is_relaxed = self.number > found
+        if not self.is_relaxed:
+            self.question, self.number = strict, found
 
     def query(self, without=None, ranked=False):
         """The query of tantivy; without the choice in one facet, for its counts."""

@@ -3,12 +3,13 @@
 import re
 from functools import cached_property
 
+from django.apps import apps
 from django.conf import settings
 from django.db.models import prefetch_related_objects
 from django.utils.text import Truncator, capfirst
 from django.utils.translation import get_language
 
-from core.content import Content, content_models
+from core.content import Content
 
 from . import highlight
 from .documents import IN_TITLE, plain
@@ -19,20 +20,22 @@ NAMES = (*IN_TITLE, "number")
 BEFORE_SIGN = re.compile(r"\s+(?=[,.;:!?)”»])")  # where tags stood
 
 
-def rows_of(keys):
-    """The public rows behind [(kind of content, pk)], in the same order: a query for each kind."""
+def with_relations(rows):
+    return rows.with_relations()
+
+
+def rows_of(keys, read=with_relations):
+    """The public rows behind [(kind of content, pk)], in the same order: a query for each kind.
+
+    `read` says what is read of a QuerySet of them.
+    """
     by_kind = {}
     for label, pk in keys:
         by_kind.setdefault(label, []).append(pk)
-    rows = {
-        (model._meta.label_lower, row.pk): row
-        for model in content_models()
-        if model._meta.label_lower in by_kind
-        for row in model.objects.published()
-        .filter(pk__in=by_kind[model._meta.label_lower])
-        .with_relations()
-        .order_by()
-    }
+    rows = {}
+    for label, pks in by_kind.items():
+        public = apps.get_model(label).objects.published().filter(pk__in=pks)
+        rows |= {(label, row.pk): row for row in read(public).order_by()}
     return [rows[key] for key in keys if key in rows]
 
 

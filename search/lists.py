@@ -18,6 +18,7 @@ from .orders import BY_RELEVANCE, BY_TITLE, NEWEST
 from .tables import Rows
 
 MAX_WORDS = 200  # letters
+LATEST = object()  # the engine brought up to date when the list is made
 RANKED = 1000  # rows that data keep in the order of relevance; more come newest first
 
 
@@ -27,15 +28,18 @@ class FilteredList:
     orders = (NEWEST, BY_TITLE)
     views = ("list",)  # ways to show the same rows; the first is the usual one
 
-    def __init__(self, queryset=None, parameters=None, memory=None):
+    def __init__(self, queryset=None, parameters=None, memory=None, engine=LATEST):
         """`queryset` holds the published rows, `parameters` come from the address.
 
         Without them the list only tells its facets and orders; `memory` keeps what these read.
+        With None as `engine` the tables answer.
         """
         self.queryset = queryset
         self.parameters = QueryDict() if parameters is None else parameters
         self.words = self.parameters.get("q", "").replace("\0", "").strip()[:MAX_WORDS]
-        self.engine = None if queryset is None else copy.current()
+        if engine is LATEST:
+            engine = None if queryset is None else copy.current()
+        self.engine = engine
         shared = self.engine.memory if self.engine else {}
         self.facets = self.make_facets()
         for facet in self.facets:

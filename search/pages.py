@@ -111,18 +111,14 @@ def search_page(request):
 
 def read(parameters):
     """(results, page) by the index; by the tables when the index turns out to be damaged."""
-    engine = copy.current()
-    try:
+
+    def ask(engine):
         results = Results(parameters, engine)
         page = page_of(results, parameters.get("page"))
         page.object_list = list(page.object_list)
-    except (OSError, ValueError):
-        if engine is None:
-            raise
-        copy.COPY.doubt(engine)
-        results = Results(parameters, None)
-        page = page_of(results, parameters.get("page"))
-    return results, page
+        return results, page
+
+    return copy.answered(copy.current(), ask)
 
 
 @require_safe

@@ -3,11 +3,9 @@
 from django.conf import settings
 from django.utils.text import capfirst
 
-from core.content import content_models
-
 from . import copy, highlight
 from .everywhere import ByIndex
-from .hits import title_language
+from .hits import rows_of, title_language
 
 LANGUAGES = settings.MODELTRANSLATION_LANGUAGES
 SHORTEST = 2  # letters
@@ -21,16 +19,17 @@ def suggested(words):
     """
     words = begun(words)
     engine = copy.current() if len(words) >= SHORTEST else None
-    if engine is None:
-        return []
-    try:
-        answer = ByIndex(engine, words, typing=True)
-        keys = answer.keys(None, 0, 2 * MOST)
-    except (OSError, ValueError):
-        copy.COPY.doubt(engine)
-        return []
-    options = [option(row, answer.question) for row in titled(keys)]
+    answer, keys = copy.answered(engine, lambda engine: asked(engine, words))
+    options = [option(row, answer.question) for row in rows_of(keys, named)]
     return sorted(options, key=is_unmarked)[:MOST]
+
+
+def asked(engine, words):
+    """(the answer of the index, its keys), or nothing without an index."""
+    if engine is None:
+        return None, []
+    answer = ByIndex(engine, words, typing=True)
+    return answer, answer.keys(None, 0, 2 * MOST)
 
 
 def begun(words):
@@ -44,22 +43,11 @@ def is_unmarked(option):
     return not any(is_marked for _piece, is_marked in option["title"])
 
 
-def titled(keys):
-    """The public rows behind [(kind of content, pk)] in this order, with title and address only."""
-    rows = {}
-    for model in content_models():
-        label = model._meta.label_lower
-        pks = [pk for kind, pk in keys if kind == label]
-        if pks:
-            public = model.objects.published().filter(pk__in=pks).order_by()
-            rows |= {(label, row.pk): row for row in public.only(*named_by(model))}
-    return [rows[key] for key in keys if key in rows]
-
-
-def named_by(model):
-    """The columns of a title and of its address."""
+def named(rows):
+    """The rows with the columns of a title and of its address only."""
     columns = [f"{name}_{code}" for name in ("title", "slug") for code in LANGUAGES]
-    return [*columns, *(["title_language"] if hasattr(model, "title_language") else [])]
+    has_language = hasattr(rows.model, "title_language")
+    return rows.only(*columns, *(["title_language"] if has_language else []))
 
 
 def option(row, question):

@@ -24,15 +24,12 @@ def content_list(request, queryset, more=None, **context):
 
 def read(rows, parameters):
     """(list, page) by the index; by the tables when the index turns out to be damaged."""
-    found = list_of(rows.model)(rows, parameters)
-    try:
+
+    def ask(engine):
+        found = list_of(rows.model)(rows, parameters, engine=engine)
         page = page_of(found.paged(), parameters.get("page"))
         page.object_list = list(page.object_list)
         found.counts  # noqa: B018 (asked for while there is still another way)
-    except (OSError, ValueError):
-        if found.engine is None:
-            raise
-        copy.COPY.doubt(found.engine.name)
-        found = list_of(rows.model)(rows, parameters)
-        page = page_of(found.paged(), parameters.get("page"))
-    return found, page
+        return found, page
+
+    return copy.answered(copy.current(), ask)

@@ -194,6 +194,21 @@ def test_damaged_index_is_built_anew_while_the_tables_answer(ready, tmp_path, mo
     assert contents(again.current()) == fresh(tmp_path)
 
 
+def test_index_that_fails_while_it_is_asked_is_put_aside(ready, tmp_path):
+    ProjectFactory(title_lv="Ābeles")
+    engine, name = ready.current(), ready.pointer()
+
+    def ask(engine):
+        if engine is not None:
+            raise ValueError("damaged")
+        return "by the tables"
+
+    assert copy.answered(engine, ask) == "by the tables"
+    wait_for_background()
+    assert ready.pointer() not in (None, name)
+    assert contents(ready.current()) == fresh(tmp_path)
+
+
 def test_many_changes_at_once_are_taken_over_in_the_background(ready, tmp_path):
     make_projects(350)
     assert len(titles()) < 350
