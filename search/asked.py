@@ -158,8 +158,7 @@ class Asked:
 
     def rows(self, hits):
         numbers = self.engine.searcher.fast_field_values("id", [each for _key, each in hits])
-        kinds = self.engine.shape.kinds
-        return [(kinds[number % 32], number // 32) for number in numbers]
+        return [self.engine.shape.row_of(number) for number in numbers]
 
     def search(self, query, offset, limit, **order):
         searcher = self.engine.searcher

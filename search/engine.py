@@ -16,6 +16,7 @@ from .orders import TITLE
 
 HEAP = 20_000_000  # bytes a writer gathers before it writes a segment
 STATE = -1  # the document that tells which changes the index holds
+MOST_KINDS = 32  # of content
 PREFIX = 9  # letters of a title that the first of the two title orders compares
 Q, MUST = tantivy.Query, tantivy.Occur.Must
 
@@ -72,7 +73,11 @@ class Shape:
         return [*full, *([f"{name}{level}_more"] if slots > 1 else ())]
 
     def id_of(self, kind, pk):
-        return pk * 32 + self.kinds.index(kind)
+        return pk * MOST_KINDS + self.kinds.index(kind)
+
+    def row_of(self, number):
+        """(kind, pk) of an id."""
+        return self.kinds[number % MOST_KINDS], number // MOST_KINDS
 
     def document(self, entry):
         """`Entry` → document as JSON, which passes between processes at little cost.
@@ -227,5 +232,6 @@ class Engine:
         hits = self.searcher.search(query, limit=10_000, count=False).hits
         found = {}
         for number in self.searcher.fast_field_values("id", [each for _key, each in hits]):
-            found.setdefault(self.shape.kinds[number % 32], set()).add(number // 32)
+            kind, pk = self.shape.row_of(number)
+            found.setdefault(kind, set()).add(pk)
         return found

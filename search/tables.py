@@ -50,24 +50,24 @@ class Rows:
 
     def counts(self, facets):
         """Every level of the facets named in {name: levels}: there are few rows."""
-        found = {}
-        for name in facets:
-            values = self.values_of(name)
-            rows = self.passing(without=name)
-            found[name] = Counter(value for pk in rows for value in values.get(pk, ()))
-        return found
+        return {name: self.counted(name, self.passing(without=name)) for name in facets}
 
     def values_of_found(self, name):
+        return self.counted(name, self.passing())
+
+    def counted(self, name, keys):
         own = self.values_of(name)
-        return Counter(value for pk in self.passing() for value in own.get(pk, ()))
+        return Counter(value for pk in keys for value in own.get(pk, ()))
 
     def found_with(self, name, values):
-        own = self.values_of(name)
-        return sum(not own.get(pk, set()).isdisjoint(values) for pk in self.passing())
+        return self.having(name, values, self.passing())
 
     def number_with(self, name, values):
+        return self.having(name, values, self.passing(without=name))
+
+    def having(self, name, values, keys):
         own = self.values_of(name)
-        return sum(bool(own.get(pk, set()) & set(values)) for pk in self.passing(without=name))
+        return sum(not own.get(pk, set()).isdisjoint(values) for pk in keys)
 
     def keys(self):
         """Keys of all rows found, or None when nothing narrows the list."""

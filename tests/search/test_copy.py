@@ -204,6 +204,7 @@ def test_index_that_fails_while_it_is_asked_is_put_aside(ready, tmp_path):
         return "by the tables"
 
     assert copy.answered(engine, ask) == "by the tables"
+    assert ready.pointer() != name
     wait_for_background()
     assert ready.pointer() not in (None, name)
     assert contents(ready.current()) == fresh(tmp_path)
