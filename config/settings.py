@@ -59,6 +59,7 @@ INSTALLED_APPS = [
     "partnership",
     "projects",
     "news",
+    "events",
     "opendata",
     "config",
 ]

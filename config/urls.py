@@ -52,6 +52,7 @@ urlpatterns = [
         path(pgettext_lazy("address", "projects/"), include("projects.urls")),
         path(pgettext_lazy("address", "partnerships/"), include("partnership.urls")),
         path(pgettext_lazy("address", "news/"), include("news.urls")),
+        path(pgettext_lazy("address", "events/"), include("events.urls")),
         path(pgettext_lazy("address", "search/"), include("search.urls")),
         path(pgettext_lazy("address", "contacts/"), views.contacts, name="contacts"),
         path(pgettext_lazy("address", "open-data/"), open_data, name="open_data"),

@@ -4,6 +4,7 @@ import html
 import re
 
 from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Prefetch
 from django.utils import timezone
@@ -86,6 +87,13 @@ class Moment(Value):
         return moment and timezone.localtime(moment).isoformat(timespec="seconds")
 
 
+class Codes(Value):
+    """Several codes, such as of languages."""
+
+    def cells(self, row):
+        return ["; ".join(self.value(row))]
+
+
 class Reference(Value):
     """Another row by its name in every language; a page that is not public is left out."""
 
@@ -135,6 +143,7 @@ KINDS = (
     (models.ForeignKey, Reference),
     (models.DateTimeField, Moment),
     (models.DateField, Day),
+    (ArrayField, Codes),
 )
 
 

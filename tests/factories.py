@@ -1,11 +1,14 @@
 """Real rows for tests: one factory for each kind of content and for what it needs."""
 
+from datetime import timedelta
+
 import factory
 from django.contrib.auth.models import Group
 from django.utils import timezone
 from factory.django import DjangoModelFactory
 
 from core.models import User
+from events.models import Event, Series
 from news.models import Post
 from pages.models import GlossaryTerm, Page
 from partnership.models import Organisation, Partnership, Territory
@@ -135,6 +138,21 @@ class PostFactory(ContentFactory):
     @factory.post_generation
     def projects(post, create, projects):
         post.projects.set(projects or [])
+
+
+class SeriesFactory(ContentFactory):
+    class Meta:
+        model = Series
+
+
+class EventFactory(ContentFactory):
+    """An event of two hours in a week from now."""
+
+    class Meta:
+        model = Event
+
+    starts_at = factory.LazyFunction(lambda: timezone.now() + timedelta(days=7))
+    ends_at = factory.LazyAttribute(lambda event: event.starts_at + timedelta(hours=2))
 
 
 class PageFactory(ContentFactory):

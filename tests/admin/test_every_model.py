@@ -15,6 +15,7 @@ from projects.models import Fund, Participation, SiteAcknowledgement, Subscripti
 from search.models import Miss, Synonyms
 from tests.factories import (
     AcknowledgementRuleFactory,
+    EventFactory,
     GlossaryTermFactory,
     OrganisationFactory,
     PageFactory,
@@ -22,6 +23,7 @@ from tests.factories import (
     PostFactory,
     ProgrammeFactory,
     ProjectFactory,
+    SeriesFactory,
     TerritoryFactory,
 )
 
@@ -39,6 +41,7 @@ def rows(picture):
         for row in (
             *(picture, organisation, project, project.programme, project.programme.fund),
             *(PartnershipFactory(), PostFactory(), PageFactory(), ProgrammeFactory()),
+            *(EventFactory(), SeriesFactory()),
             project.participations.get(),
             Document.objects.create(
                 title_lv="Pētījums", file=ContentFile(b"Sveiki.", name="petijums.txt")

@@ -41,7 +41,7 @@ def filled(pattern, world):
         "url": "nothing",
         "key": "x",
     }
-    pattern = pattern.replace("(?P<app_label>core|pages|partnership|projects|news)", "projects")
+    pattern = re.sub(r"\(\?P<app_label>[^)]*\)", "projects", pattern)
     pattern = re.sub(r"\(\?P<(\w+)>[^)]*\)", r"<\1>", pattern).rstrip("$")
     return "/" + re.sub(r"<(?:\w+:)?(\w+)>", lambda name: str(keys.get(name[1], row.pk)), pattern)
 

@@ -14,6 +14,7 @@ from .world import address, field_of
 
 # Where a row of each kind is offered as a choice: app, model and field.
 WAYS = {
+    "events.series": ("events", "event", "series"),
     "core.image": ("projects", "project", "cover"),
     "pages.glossaryterm": ("projects", "project", "glossary_terms"),
     "partnership.organisation": ("projects", "participation", "organisation"),

@@ -12,6 +12,7 @@ from projects.models import Participation, SiteAcknowledgement, Subscription
 from search.models import Miss, Synonyms
 from tests.factories import (
     AcknowledgementRuleFactory,
+    EventFactory,
     FundFactory,
     GlossaryTermFactory,
     OrganisationFactory,
@@ -20,6 +21,7 @@ from tests.factories import (
     PostFactory,
     ProgrammeFactory,
     ProjectFactory,
+    SeriesFactory,
     TerritoryFactory,
     ThemeFactory,
 )
@@ -119,6 +121,10 @@ def make_pages(owners, rows):
         "own post": (PostFactory, {"owner": own, **draft}),
         "foreign post": (PostFactory, {"owner": foreign, **draft}),
         "foreign public post": (PostFactory, {"owner": foreign}),
+        "own event": (EventFactory, {"owner": own, **draft}),
+        "foreign event": (EventFactory, {"owner": foreign, **draft}),
+        "own series": (SeriesFactory, {"owner": own, **draft}),
+        "foreign public series": (SeriesFactory, {"owner": foreign}),
         "own page": (PageFactory, {"owner": own, "body_lv": text, **draft}),
         "foreign page": (PageFactory, {"owner": foreign, **draft}),
     }

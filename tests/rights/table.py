@@ -69,6 +69,10 @@ TABLE = {
     "own post": (DRAFTS, ALL, ALL, SEE),
     "foreign post": ("", "", ALL, SEE),
     "foreign public post": ("pick refer", "pick refer", ALL, SEE),
+    "own event": (DRAFTS, ALL, ALL, SEE),
+    "foreign event": ("", "", ALL, SEE),
+    "own series": (DRAFTS, ALL, ALL, SEE),
+    "foreign public series": (CHOOSE, CHOOSE, ALL, SEE),
     "own page": (DRAFTS, ALL, ALL, SEE),
     "foreign page": ("", "", ALL, SEE),
     # A partnership with pages of its own is not deleted, nor is the organisation behind one.

@@ -1,0 +1,18 @@
+from django.urls import path
+from django.utils.translation import pgettext_lazy
+
+from . import views
+
+app_name = "events"
+data = pgettext_lazy("address", "data.<str:form>")
+series = pgettext_lazy("address", "series/")
+series_data = pgettext_lazy("address", "series/data.<str:form>")
+one_series = pgettext_lazy("address", "series/<slug:slug>/")
+urlpatterns = [
+    path("", views.event_list, name="event_list"),
+    path(data, views.event_data, name="event_data"),
+    path(series, views.series_list, name="series_list"),
+    path(series_data, views.series_data, name="series_data"),
+    path(one_series, views.series_detail, name="series_detail"),
+    path("<slug:slug>/", views.event_detail, name="event_detail"),
+]
