@@ -55,6 +55,7 @@ INSTALLED_APPS = [
     "allauth.mfa",
     "allauth.usersessions",
     "search",
+    "engage",
     "pages",
     "partnership",
     "projects",

@@ -11,6 +11,7 @@ from django.views.generic import RedirectView
 from core.admin import picker
 from core.admin.previews import shared_preview
 from core.views import choose_language, count_view, document, media
+from engage.views import privacy
 from opendata.catalogue import catalogue
 from opendata.views import open_data
 from projects.embed import oembed, project_embed
@@ -56,6 +57,7 @@ urlpatterns = [
         path(pgettext_lazy("address", "search/"), include("search.urls")),
         path(pgettext_lazy("address", "contacts/"), views.contacts, name="contacts"),
         path(pgettext_lazy("address", "open-data/"), open_data, name="open_data"),
+        path(pgettext_lazy("address", "privacy/"), privacy, name="privacy"),
         path(pgettext_lazy("address", "data-quality/"), data_quality, name="data_quality"),
         path("", include("pages.urls")),
     ),

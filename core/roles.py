@@ -27,6 +27,7 @@ ADDRESSES = "core.oldaddress"
 SYNONYMS = "search.synonyms"
 # What all staff see: found by machines or counted, never typed by them.
 FINDINGS = "core.brokenlink core.fault search.miss"
+MAILS = "engage.outbox"  # to visitors; who may change them may try again what was given up
 
 # Role → models → what the role may do with their rows. Publishing is a right of its own.
 RIGHTS = {
@@ -47,12 +48,14 @@ RIGHTS = {
         "partnership.partnership": WRITE,
         "projects.participation": KEEP,
         "projects.subscription": WRITE,
+        MAILS: {"view", "change"},
         FINDINGS: VIEW,
     },
     SITE_ADMINISTRATOR: {
         f"{TERMS} {SITE} {RULES} {ADDRESSES} {SYNONYMS} projects.subscription": WRITE,
         f"{PAGES} {FILES} {BODIES} partnership.partnership projects.participation": VIEW,
         "core.user": {"view", "add", "change"},
+        MAILS: {"view", "change"},
         f"{FINDINGS} core.auditentry auth.group": VIEW,
     },
 }

@@ -2,6 +2,8 @@ from django.apps import AppConfig
 from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
+from core.retention import MACHINES, Kept
+
 
 class SearchConfig(AppConfig):
     name = "search"
@@ -12,8 +14,18 @@ class SearchConfig(AppConfig):
         from . import feed, lookups, misses  # noqa: F401 (registers the lookup)
 
         self.retention = (
-            ("searches without results, 90 days", misses.forget),
-            ("changes that the search index has taken over, a week", feed.forget),
+            Kept(
+                what=_("Words that were looked for in vain, with the day"),
+                purpose=_("to see what the site lacks; who looked is not kept"),
+                how_long=_("90 days"),
+                forget=lambda model, now: misses.forget(),
+            ),
+            Kept(
+                what="changes that the search index has taken over",
+                how_long="a week",
+                forget=lambda model, now: feed.forget(),
+                whose=MACHINES,
+            ),
         )
         # The triggers follow from what the models declare, so every migrate puts them right.
         post_migrate.connect(feed.install, sender=self, dispatch_uid="search.feed")

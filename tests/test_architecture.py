@@ -15,7 +15,7 @@ LAYERS = [
     {"partnership"},
     {"pages"},
     {"opendata"},
-    {"search"},
+    {"search", "engage"},
     {"core"},
 ]
 DEPTH = {app: depth for depth, layer in enumerate(LAYERS) for app in layer}

@@ -1,45 +1,6 @@
-"""Pages that a public site owes its readers: privacy, accessibility, and an easy-to-read page."""
+"""Pages that a public site owes its readers: accessibility, and an easy-to-read page."""
 
 from .building import both
-
-PRIVACY = both(
-    title=("Privātuma politika", "Privacy"),
-    summary=(
-        """Lasītājiem šī vietne neuzstāda sīkdatnes, un par jums tā neko nevāc.""",
-        """This site sets no cookies for its readers and collects nothing about you.""",
-    ),
-    body=(
-        """<h2>Lasītāji</h2><p>Vietne lasītājiem nelieto sīkdatnes. Tā nelādē neko no citām
-        vietnēm: ne burtus, ne kartes, ne video, ne statistikas rīkus. Valoda ir redzama
-        adresē. Ja izvēlaties gaišo vai tumšo izskatu, izvēle paliek tikai jūsu ierīcē.</p>
-        <h2>Skatījumu skaits</h2><p>Pie lapas redzams, cik reižu tā atvērta. Glabājam tikai
-        lapas numuru, dienu un skaitu – ne adresi, ne ierīci, ne ko citu par lasītāju.</p>
-        <h2>Redaktori</h2><p>Darbinieki, kas pieslēdzas vietnes pārvaldībai, saņem tikai
-        nepieciešamās sīkdatnes: sesijai, aizsardzībai pret viltotiem pieprasījumiem un īsiem
-        paziņojumiem. Bez tām pieslēgties nevar.</p> <h2>Cilvēki, kas nosaukti
-        lapās</h2><p>Projektu lapās var būt kontaktpersonu un citētu cilvēku vārds, loma un
-        e-pasts. Tie ir publicēti, lai ar projektu varētu sazināties. Ja esat nosaukts un
-        vēlaties datus labot vai dzēst, rakstiet uz adresi lapas apakšā; atbildēsim mēneša
-        laikā.</p> <h2>Jūsu tiesības</h2><p>Jums ir tiesības piekļūt saviem datiem, tos labot,
-        dzēst, ierobežot to apstrādi un pret to iebilst. Sūdzību var iesniegt Datu valsts
-        inspekcijā.</p>""",
-        """<h2>Readers</h2><p>The site uses no cookies for readers. It loads nothing from
-        other sites: no fonts, maps, videos or statistics. The language stands in the address.
-        If you choose the light or the dark appearance, your choice stays on your device
-        only.</p> <h2>Number of views</h2><p>A page shows how often it has been opened. We
-        keep only the number of the page, the day and the count – no address, no device,
-        nothing else about the reader.</p> <h2>Editors</h2><p>Staff who sign in to the
-        administration receive only the necessary cookies: for the session, for protection
-        against forged requests and for short messages. There is no signing in without
-        them.</p> <h2>People named on pages</h2><p>Pages of projects may show the name, role
-        and e-mail of contact persons and of people who are quoted, so that one can get in
-        touch about the project. If you are named and would like to correct or delete your
-        data, write to the address at the foot of the page; we answer within a month.</p>
-        <h2>Your rights</h2><p>You have the right to see your data, to correct and delete
-        them, to restrict their processing and to object to it. You may complain to the Data
-        State Inspectorate of Latvia.</p>""",
-    ),
-) | {"menu": "foot"}
 
 ACCESSIBILITY = both(
     title=("Piekļūstamības paziņojums", "Accessibility statement"),
@@ -112,4 +73,4 @@ EASY = both(
     ),
 ) | {"menu": "foot"}
 
-DUTIES = [PRIVACY, ACCESSIBILITY, EASY]
+DUTIES = [ACCESSIBILITY, EASY]

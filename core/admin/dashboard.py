@@ -1,5 +1,6 @@
 """What waits for a person: the cards of the first page of the administration."""
 
+from django.contrib import admin
 from django.db.models import Count, Q
 from django.urls import reverse
 from django.utils import timezone
@@ -34,7 +35,13 @@ def cards(user):
         found += [english_card(user, models)]
     if rights.may(user, "change", Image):
         found += [pictures_card(user)]
-    return found
+    return found + cards_of_upper_apps(user)
+
+
+def cards_of_upper_apps(user):
+    """What their admin classes name `card`: a function of the person, for who may see the rows."""
+    admins = [each for each in admin.site._registry.values() if hasattr(each, "card")]
+    return [each.card(user) for each in admins if rights.may(user, "view", each.model)]
 
 
 def broken_card(user):

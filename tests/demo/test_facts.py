@@ -273,7 +273,7 @@ def test_site_says_who_pays_for_it_and_since_when():
 
     assert list(numbers) == ["23-00-U31523.0-000003", "", ""]
     assert SiteProfile.objects.get().copyright_since == 2022
-    assert sorted(Page.objects.values_list("menu", flat=True)) == ["foot", "foot", "foot", "head"]
+    assert sorted(Page.objects.values_list("menu", flat=True)) == ["foot", "foot", "head"]
 
 
 def test_only_people_of_the_pages_are_named():

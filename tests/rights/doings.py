@@ -122,6 +122,10 @@ class Doings(Making):
         self.post("take_over", {}, self.row.pk)
         return type(self.row).objects.get(pk=self.row.pk).checked_at is not None
 
+    def can_retry(self):
+        self.post("retry", {}, self.row.pk)
+        return self.stored().failed_at is None
+
     # Accounts
 
     def can_invite(self):

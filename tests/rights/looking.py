@@ -101,6 +101,9 @@ class Looking:
     def can_history(self):
         return self.get("history").status_code == 200
 
+    def can_read_folder(self):
+        return self.client.get(address(self.row, "folder")).status_code == 200
+
     def can_compare(self):
         page = self.get("compare", f"?a={self.versions[0].pk}")
         return page.status_code == 200 and page.context["older"] == self.versions[0]

@@ -6,6 +6,7 @@ from django.core.files.storage import default_storage
 from django.utils import timezone
 
 from core.models import AuditEntry, BrokenLink, Document, Fault, Image, OldAddress
+from engage.models import Outbox
 from pages.models import SiteProfile
 from partnership.models import Office, Person
 from projects.models import Participation, SiteAcknowledgement, Subscription
@@ -182,6 +183,9 @@ def make_site(owners):
         "own broken link": BrokenLink.objects.create(owner=owners["own"], **link),
         "foreign broken link": BrokenLink.objects.create(owner=owners["foreign"], **link),
         **make_faults(owners),
+        "mail": Outbox.objects.create(
+            key="x", to="x@example.org", subject="mail", failed_at=timezone.now()
+        ),
         "log entry": AuditEntry.objects.create(kind=AuditEntry.Kind.RIGHTS, detail="log entry"),
         "account": account,
         "superuser": superuser,

@@ -37,6 +37,8 @@ ACTIONS = {
     "upload": "upload",  # several pictures of the same owner
     "describe": "describe",  # on the page for several pictures
     "take-over": "take_over",  # what another site keeps
+    "read-folder": "folder",  # the mails of a site without a mail server
+    "retry": "retry",  # a mail that was given up
     "invite": "invite",
     "end-sessions": "end-sessions",
     "remove-second-factor": "remove-second-factor",
@@ -110,6 +112,7 @@ TABLE = {
     "foreign broken link": ("", "", "list form history", "list form history"),
     "own fault": ("list form history",) * 4,
     "foreign fault": ("", "", "list form history", "list form history"),
+    "mail": ("", "") + ("list form history read-folder retry",) * 2,
     "log entry": ("", "", "", "list form history"),
     "account": ("", "", "", ACCOUNT),
     "superuser": ("", "", "", ""),

@@ -2,12 +2,18 @@
 
 import os
 import socket
+import subprocess
+import sys
+from contextlib import contextmanager
 
+from django.conf import settings
 from django.core.management import BaseCommand, CommandError, call_command
 from gunicorn.app.base import BaseApplication
 
 from config import demo
 from config.demo import accounts
+
+TICK_SECONDS = 5
 
 
 class Server(BaseApplication):
@@ -47,7 +53,26 @@ class Command(BaseCommand):
             demo.load(self.stdout.write)
         call_command("reindex", if_needed=True)
         self.stdout.write(announcement(port))
-        Server(port).run()
+        with by_itself():
+            Server(port).run()
+
+
+@contextmanager
+def by_itself():
+    """Reminders, waiting lists and mails in a process beside the site, which ends before it.
+
+    It also ends by itself when this process was killed. Gunicorn's workers are copies of this
+    process and leave it to the first one.
+    """
+    program = [sys.executable, str(settings.BASE_DIR / "manage.py")]
+    words = ["engage_tick", "--every", str(TICK_SECONDS), "--verbosity", "0"]
+    beside, first = subprocess.Popen([*program, *words]), os.getpid()  # noqa: S603 (our own words)
+    try:
+        yield
+    finally:
+        if os.getpid() == first:
+            beside.terminate()
+            beside.wait()
 
 
 def free_port(text):

@@ -1,0 +1,145 @@
+"""The outbox: what waits, failed or left; without a mail server also the mails themselves."""
+
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.http import Http404
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.urls import path, reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from core import rights
+from core.admin.cards import FIRST, Card
+from core.admin.content import Editing
+from core.admin.robust import RobustLists
+from core.admin.scope import ScopedAdmin
+
+from . import folder
+from .models import Outbox
+from .sending import send_again
+
+
+class StateFilter(admin.SimpleListFilter):
+    title = gettext_lazy("state")
+    parameter_name = "state"
+
+    def lookups(self, request, model_admin):
+        return [("waiting", _("waits")), ("failed", _("given up")), ("sent", _("sent"))]
+
+    def queryset(self, request, queryset):
+        kinds = {
+            "waiting": queryset.waiting,
+            "failed": queryset.failed,
+            "sent": lambda: queryset.exclude(sent_at=None),
+        }
+        return kinds[self.value()]() if self.value() in kinds else queryset
+
+
+@admin.register(Outbox)
+class OutboxAdmin(RobustLists, ScopedAdmin, Editing, admin.ModelAdmin):
+    """Read only: a mail that was given up can be tried again, none is written here."""
+
+    change_list_template = "admin/engage/outbox/change_list.html"
+    change_form_template = "admin/engage/outbox/change_form.html"
+    list_display = ["subject", "to", "state", "created_at", "sent_at", "attempts", "last_error"]
+    list_filter = [StateFilter]
+    list_per_page = 50
+    date_hierarchy = "created_at"
+    search_fields = ["to", "subject"]
+    fields = [
+        *("subject", "to", "reply_to", "state", "text", "created_at", "not_before", "sent_at"),
+        *("attempts", "last_error"),
+    ]
+    readonly_fields = ["state"]
+
+    def has_add_permission(self, request):
+        return False
+
+    def has_change_permission(self, request, obj=None):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        return False
+
+    def may_retry(self, request):
+        return rights.may(request.user, "change", Outbox)
+
+    @admin.display(description=gettext_lazy("state"))
+    def state(self, row):
+        if row.sent_at:
+            return _("sent")
+        return _("given up") if row.failed_at else _("waits")
+
+    def get_urls(self):
+        view = self.admin_site.admin_view
+        return [
+            path("folder/", view(self.folder_view), name="engage_outbox_folder"),
+            path("<int:key>/retry/", view(self.retry_view), name="engage_outbox_retry"),
+            *super().get_urls(),
+        ]
+
+    def changelist_view(self, request, extra_context=None):
+        rows = self.get_queryset(request)
+        counts = {
+            "waiting": rows.waiting().count(),
+            "failed": rows.failed().count(),
+            "sent": rows.exclude(sent_at=None).count(),
+        }
+        told = {"counts": counts, "has_folder": folder.is_used()}
+        return super().changelist_view(request, told | (extra_context or {}))
+
+    def change_view(self, request, object_id, form_url="", extra_context=None):
+        told = {"may_retry": self.may_retry(request)}
+        return super().change_view(request, object_id, form_url, told | (extra_context or {}))
+
+    def history_view(self, request, object_id, extra_context=None):
+        """Asked for the right first: a row out of reach would lead on to the first page."""
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        return super().history_view(request, object_id, extra_context)
+
+    def folder_view(self, request):
+        """The mails that were written to the folder; about accounts only for who keeps accounts."""
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        if request.method not in ("GET", "HEAD"):
+            raise Http404
+        with_accounts = request.user.has_perm("core.change_user")
+        context = {
+            **self.admin_site.each_context(request),
+            "opts": self.opts,
+            "title": _("Mails in the folder"),
+            "is_used": folder.is_used(),
+            "letters": folder.newest(with_accounts) if folder.is_used() else [],
+        }
+        return TemplateResponse(request, "admin/engage/outbox/folder.html", context)
+
+    def retry_view(self, request, key):
+        row = self.get_object(request, str(key))
+        if request.method != "POST" or row is None:
+            raise Http404
+        if not self.may_retry(request):
+            raise PermissionDenied
+        if send_again(row=row):
+            messages.success(request, _("The mail is tried again within a minute."))
+        else:
+            messages.warning(request, _("The mail has left already, or its text is deleted."))
+        return redirect(reverse("admin:engage_outbox_changelist"))
+
+    def card(self, user):
+        """For the first page: mails that could not be sent."""
+        rows = Outbox.objects.failed()
+        address = reverse("admin:engage_outbox_changelist") + "?state=failed"
+        number = rows.count()
+        return Card(
+            "mails",
+            _("Mails that could not be sent"),
+            _("every mail could be sent"),
+            number,
+            [
+                (reverse("admin:engage_outbox_change", args=[row.pk]), str(row), row.last_error)
+                for row in rows[:FIRST]
+            ],
+            [(address, _("all these mails"), number)] if number else [],
+        )

@@ -1,0 +1,48 @@
+"""System checks that tell whoever adds something that visitors send in what is still missing."""
+
+from django.contrib.admin import site
+from django.core import checks
+from django.utils.module_loading import import_string
+
+from core import retention
+from core.admin.history import HistoryAdmin
+
+from .moderation import Moderated
+from .visitors import ByVisitor, visitor_models
+
+
+def lacking_constraints(model):
+    """The bases' constraints that a model with constraints of its own has left out."""
+    opts = model._meta
+    labels = {"app_label": opts.app_label, "class": opts.model_name}
+    names = {each.name for each in opts.constraints}
+    for base in (ByVisitor, Moderated):
+        if issubclass(model, base):
+            for each in base._meta.constraints:
+                if each.name % labels not in names:
+                    yield each.name % labels
+
+
+def mistakes_of(model):
+    for name in lacking_constraints(model):
+        yield checks.Error(f"Add the constraint {name} of its base.", obj=model, id="engage.E001")
+    if not model.retention:
+        yield checks.Error("Say in `retention` how long it is kept.", obj=model, id="engage.E002")
+    for name in model.jobs:
+        try:
+            import_string(name)
+        except ImportError as error:
+            yield checks.Error(f"No job {name}: {error}", obj=model, id="engage.E003")
+    if isinstance(site._registry.get(model), HistoryAdmin):
+        told = "Its history would keep what `retention` deletes; use another admin class."
+        yield checks.Error(told, obj=model, id="engage.E004")
+
+
+@checks.register(checks.Tags.models)
+def visitors_data_are_looked_after(app_configs, **kwargs):
+    for model in visitor_models():
+        yield from mistakes_of(model)
+    for model, kept in retention.table():
+        if kept.whose == retention.VISITORS and not kept.purpose:
+            told = f"Tell visitors what “{kept.what}” is kept for."
+            yield checks.Error(told, obj=model, id="engage.E005")

@@ -1,0 +1,108 @@
+"""`VisitorForm`: what all forms of visitors have, and traps for machines without third parties."""
+
+import time
+
+from django import forms
+from django.conf import settings
+from django.core import signing
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from . import throttle
+
+SALT = "engage.forms"
+QUICKEST = 2  # seconds; no person reads and fills a form in less
+OLDEST = 12 * 60 * 60  # seconds
+
+
+def stamp(age=0):
+    """When a form was shown, signed; `age` in seconds makes it older."""
+    return signing.dumps(int(time.time()) - age, salt=SALT)
+
+
+class VisitorForm(forms.Form):
+    """Name and e-mail address of a visitor; forms of upper apps add their fields.
+
+    A valid form may be trapped (`is_trapped`): then the view answers as always and stores nothing.
+    A form that was open for too long, or came too often from one network, is shown again as it was
+    filled.
+    """
+
+    name = forms.CharField(
+        label=_("Name and surname"),
+        max_length=150,
+        widget=forms.TextInput(attrs={"autocomplete": "name"}),
+    )
+    email = forms.EmailField(
+        label=_("E-mail"),
+        max_length=254,
+        widget=forms.EmailInput(attrs={"autocomplete": "email", "inputmode": "email"}),
+    )
+    # The trap: people do not see it, and browsers do not know the name.
+    remark = forms.CharField(
+        label=_("Leave this field empty"),
+        required=False,
+        widget=forms.TextInput(attrs={"autocomplete": "off", "tabindex": "-1"}),
+    )
+    shown = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    is_trapped = False
+
+    def __init__(self, data=None, *args, request, **kwargs):
+        super().__init__(data, *args, auto_id="id_%s", **kwargs)
+        self.request = request
+        self.initial.setdefault("shown", stamp())
+        for name, field in self.fields.items():
+            if field.help_text:
+                field.widget.attrs["aria-describedby"] = f"id_{name}_helptext"
+
+    def clean_name(self):
+        return " ".join(self.cleaned_data["name"].split())
+
+    def clean_email(self):
+        return self.cleaned_data["email"].strip().lower()
+
+    def clean(self):
+        data = super().clean()
+        age = self.age()
+        if age is None or age > OLDEST:
+            self.show_again(
+                _("The form was open for long. Look it over and send it once more, please.")
+            )
+        elif data.get("remark") or age < QUICKEST:
+            self.is_trapped = True
+        elif not self.errors and self.is_too_often():
+            self.show_again(
+                _(
+                    "Many forms came from your network within an hour. Nothing of yours is lost:"
+                    " wait a while and send it once more, or call us."
+                )
+            )
+        return data
+
+    def age(self):
+        """Seconds since the form was shown; None when that cannot be told."""
+        try:
+            return time.time() - signing.loads(self.data.get("shown", ""), salt=SALT)
+        except (signing.BadSignature, TypeError):
+            return None
+
+    def show_again(self, why):
+        """Keep all that was typed; the form may then be sent again at once."""
+        self.add_error(None, why)
+        self.data = self.data.copy()
+        self.data["shown"] = stamp(age=QUICKEST)
+
+    def is_too_often(self):
+        """Count this sending; a mailbox that gets too many mails is a trap of its own."""
+        form = type(self).__name__
+        if throttle.is_too_often(form, throttle.sender(self.request), throttle.FROM_ADDRESS):
+            return True
+        mailbox = self.cleaned_data.get("email", "")
+        self.is_trapped = throttle.is_too_often("mailbox", mailbox, throttle.TO_MAILBOX)
+        return False
+
+    def language(self):
+        """The language of the page, in which the visitor is written to."""
+        code = get_language()
+        return code if code in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE

@@ -1,0 +1,48 @@
+"""`manage.py engage_tick`: one round of all that happens by itself, or rounds without end."""
+
+import os
+import signal
+import sys
+import threading
+
+from django.core.management.base import BaseCommand, CommandError
+from django.db import Error, connection
+
+from engage import tick
+
+
+class Command(BaseCommand):
+    help = (
+        "Reminders, waiting lists, deletion of what is past its time, mails. To be run every"
+        " minute; a second copy ends at once."
+    )
+
+    def add_arguments(self, parser):
+        parser.add_argument(
+            "--every", type=int, metavar="SECONDS", help="Go on until stopped, with this pause."
+        )
+
+    def handle(self, **options):
+        if options["every"]:
+            self.go_on(options["every"], options)
+        elif failed := self.round(options):
+            raise CommandError(f"failed: {', '.join(failed)}")
+
+    def round(self, options):
+        say = self.stdout.write if options["verbosity"] else lambda line: None
+        return tick.run(say=say)
+
+    def go_on(self, pause, options):
+        """Rounds until SIGTERM, Ctrl-C, or the end of the process that started this one."""
+        stopped, parent = threading.Event(), os.getppid()
+        for each in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(each, lambda number, frame: stopped.set())
+        while not stopped.is_set():
+            try:
+                self.round(options)
+            except Error as error:
+                print(f"engage_tick: {error}", file=sys.stderr)
+                connection.close()
+            for _second in range(pause):
+                if stopped.wait(1) or os.getppid() != parent:
+                    return
