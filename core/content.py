@@ -25,6 +25,10 @@ class ContentQuerySet(models.QuerySet):
 
     def published(self):
         """The rows that visitors may see now; every public list, feed and count starts here."""
+        return self.out().filter(**self.model.public_if)
+
+    def out(self):
+        """The rows whose time it is, also those that are not meant for everybody."""
         return self.filter(
             Q(unpublish_at=None) | Q(unpublish_at__gt=Now()), published_at__lte=Now()
         )
@@ -123,6 +127,7 @@ class Content(models.Model):
 
     objects = ContentQuerySet.as_manager()
 
+    public_if = {}  # {field: value} of rows that are meant for everybody; the others stay hidden
     translated_fields = ("title", "slug", "summary", "body")
     public_fields = ("title", "summary", "body", "published_at", "updated_at")
     data_forms = ("csv", "xlsx", "json", "jsonld", "atom")
@@ -173,10 +178,20 @@ class Content(models.Model):
             return self.get_absolute_url()
 
     @property
-    def is_published(self):
+    def is_out(self):
+        """Whether its time it is; the same rule as `out()`."""
         now = timezone.now()
         ended = self.unpublish_at is not None and self.unpublish_at <= now
         return self.published_at is not None and self.published_at <= now and not ended
+
+    @property
+    def is_published(self):
+        """Whether visitors may see it now; the same rule as `published()`."""
+        return self.is_out and self.is_for_everybody
+
+    @property
+    def is_for_everybody(self):
+        return all(getattr(self, name) == value for name, value in self.public_if.items())
 
     @property
     def dye(self):

@@ -40,7 +40,7 @@ def of(label, keys, shape, memory):
 def entries(model, keys, memory):
     """An `Entry` for each of the rows that are public now or will be."""
     kind, now = model._meta.label_lower, timezone.now()
-    rows = plainly(model).filter(pk__any=keys).exclude(published_at=None).order_by()
+    rows = rows_of(plainly(model)).filter(pk__any=keys).order_by()
     found = {}
     for pk, starts, ends in rows.values_list("pk", "published_at", "unpublish_at"):
         if ends is None or ends > now:
@@ -119,17 +119,19 @@ def parts(size):
     """(label, keys) of all rows, `size` at a time."""
     for model in content_models():
         last = 0
-        while keys := list(rows_of(model).filter(pk__gt=last).values_list("pk", flat=True)[:size]):
+        rows = rows_of(model.objects.order_by("pk"))
+        while keys := list(rows.filter(pk__gt=last).values_list("pk", flat=True)[:size]):
             yield model._meta.label_lower, keys
             last = keys[-1]
 
 
 def number_of_rows():
-    return sum(rows_of(model).count() for model in content_models())
+    return sum(rows_of(model.objects.order_by()).count() for model in content_models())
 
 
-def rows_of(model):
-    return model.objects.exclude(published_at=None).order_by("pk")
+def rows_of(rows):
+    """Those of `rows` that are public or will be by themselves."""
+    return rows.filter(**rows.model.public_if).exclude(published_at=None)
 
 
 def read_of():

@@ -131,7 +131,7 @@ class ContentAdmin(PublicationAdmin, PreviewAdmin, TranslatedAdmin):
         if obj is not None:
             key = lists.state_of(obj)
             context |= {"state": key, "state_name": lists.STATES[key], "pages": self.pages(obj)}
-        is_out = obj is not None and obj.is_published
+        is_out = obj is not None and obj.is_out
         context["may_publish"] = self.may_publish(request, obj) and not is_out
         context["previews"] = [("lv", _("Preview in Latvian")), ("en", _("Preview in English"))]
         context["show_save_and_add_another"] = False

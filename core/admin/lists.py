@@ -19,6 +19,7 @@ STATES = {
     "draft": pgettext_lazy("state of a page", "draft"),
     "scheduled": pgettext_lazy("state of a page", "scheduled"),
     "public": pgettext_lazy("state of a page", "public"),
+    "limited": pgettext_lazy("state of a page", "not for everybody"),
     "ended": pgettext_lazy("state of a page", "taken down"),
 }
 
@@ -27,8 +28,8 @@ def state_of(page):
     """One of `STATES`."""
     if page.published_at is None:
         return "draft"
-    if page.is_published:
-        return "public"
+    if page.is_out:
+        return "public" if page.is_published else "limited"
     return "scheduled" if page.published_at > timezone.now() else "ended"
 
 
@@ -64,7 +65,8 @@ class StateFilter(admin.SimpleListFilter):
     parameter_name = "state"
 
     def lookups(self, request, model_admin):
-        return STATES.items()
+        every = STATES if model_admin.model.public_if else STATES.keys() - {"limited"}
+        return [(key, name) for key, name in STATES.items() if key in every]
 
     def queryset(self, request, queryset):
         now = timezone.now()
@@ -75,6 +77,9 @@ class StateFilter(admin.SimpleListFilter):
         }
         if self.value() == "public":
             return queryset.published()
+        if self.value() == "limited":
+            public = queryset.model.objects.published().order_by()
+            return queryset.out().exclude(pk__in=public.values("pk"))
         return queryset.filter(chosen.get(self.value(), Q()))
 
 
@@ -128,7 +133,7 @@ def make_public(page):
 
 def take_down_now(page):
     """End a public page now; one that is only scheduled becomes a draft again."""
-    if page.is_published:
+    if page.is_out:
         page.unpublish_at = timezone.now()
     elif page.published_at and page.published_at > timezone.now():
         page.published_at = None
