@@ -61,6 +61,7 @@ INSTALLED_APPS = [
     "projects",
     "news",
     "events",
+    "library",
     "opendata",
     "config",
 ]

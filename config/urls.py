@@ -12,6 +12,7 @@ from core.admin import picker
 from core.admin.previews import shared_preview
 from core.views import choose_language, count_view, document, media
 from engage.views import privacy
+from library.views import short_link
 from opendata.catalogue import catalogue
 from opendata.views import open_data
 from projects.embed import oembed, project_embed
@@ -47,6 +48,7 @@ urlpatterns = [
     path("data/catalogue.<str:form>", catalogue, {"publisher": publisher}, name="catalogue"),
     path("embed/<str:language>/project/<uuid:uid>/", project_embed, name="project_embed"),
     path("embed/oembed", oembed, name="oembed"),
+    path("d/<str:code>/", short_link, name="library_short_link"),
     path("", include("opendata.urls")),
     *i18n_patterns(
         path("", views.home, name="home"),
@@ -54,6 +56,7 @@ urlpatterns = [
         path(pgettext_lazy("address", "partnerships/"), include("partnership.urls")),
         path(pgettext_lazy("address", "news/"), include("news.urls")),
         path(pgettext_lazy("address", "events/"), include("events.urls")),
+        path(pgettext_lazy("address", "library/"), include("library.urls")),
         path(pgettext_lazy("address", "search/"), include("search.urls")),
         path(pgettext_lazy("address", "contacts/"), views.contacts, name="contacts"),
         path(pgettext_lazy("address", "open-data/"), open_data, name="open_data"),

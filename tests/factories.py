@@ -9,6 +9,7 @@ from factory.django import DjangoModelFactory
 
 from core.models import User
 from events.models import Event, Series
+from library.models import Item
 from news.models import Post
 from pages.models import GlossaryTerm, Page
 from partnership.models import Organisation, Partnership, Territory
@@ -130,6 +131,10 @@ class ProjectFactory(ContentFactory):
     def posts(project, create, posts):
         project.posts.set(posts or [])
 
+    @factory.post_generation
+    def library_items(project, create, items):
+        project.library_items.set(items or [])
+
 
 class PostFactory(ContentFactory):
     class Meta:
@@ -153,6 +158,13 @@ class EventFactory(ContentFactory):
 
     starts_at = factory.LazyFunction(lambda: timezone.now() + timedelta(days=7))
     ends_at = factory.LazyAttribute(lambda event: event.starts_at + timedelta(hours=2))
+
+
+class ItemFactory(ContentFactory):
+    class Meta:
+        model = Item
+
+    kind = Item.Kind.STUDY
 
 
 class PageFactory(ContentFactory):

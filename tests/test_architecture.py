@@ -10,7 +10,7 @@ ROOT = Path(__file__).resolve().parent.parent
 LAYERS = [
     {"config"},
     {"events"},
-    {"news"},
+    {"news", "library"},
     {"projects"},
     {"partnership"},
     {"pages"},

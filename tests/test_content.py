@@ -16,12 +16,14 @@ from core.admin import record
 from core.content import Content, content_models
 from core.models import Image, Version
 from core.roles import EDITOR
+from library.models import Item
 from news.models import Post
 from pages.models import Page
 from partnership.models import Partnership
 from projects.models import Programme, Project, ProjectRelation
 from tests.admin.forms import sent
 from tests.factories import (
+    ItemFactory,
     PartnershipFactory,
     PostFactory,
     ProjectFactory,
@@ -30,10 +32,7 @@ from tests.factories import (
 )
 from tests.opendata.reading import parsed, text
 
-pytestmark = [
-    pytest.mark.django_db,
-    pytest.mark.parametrize("model", content_models(), ids=lambda model: model._meta.label),
-]
+pytestmark = pytest.mark.django_db
 SECRET = "Slepenais"
 HIDDEN = {
     "draft": {"published_at": None},
@@ -43,6 +42,25 @@ HIDDEN = {
         "unpublish_at": timezone.now() - timedelta(days=1),
     },
 }
+
+
+def ways_to_hide(model):
+    """{name: fields} of a row that visitors do not see: by its dates, or meant for few."""
+    ways = dict(HIDDEN)
+    for name, everybody in model.public_if.items():
+        choices = model._meta.get_field(name).choices
+        ways |= {value: {name: value} for value, _label in choices if value != everybody}
+    return ways
+
+
+def pytest_generate_tests(metafunc):
+    """Every test for every kind of content; those of hidden pages for every way to hide one."""
+    if "state" not in metafunc.fixturenames:
+        metafunc.parametrize("model", content_models(), ids=lambda model: model._meta.label)
+        return
+    cases = [(model, state) for model in content_models() for state in ways_to_hide(model)]
+    names = [f"{model._meta.label}-{state}" for model, state in cases]
+    metafunc.parametrize(("model", "state"), cases, ids=names)
 
 
 @pytest.fixture
@@ -71,7 +89,7 @@ def public_pages(model):
         pages += [f"/{language}/", f"/{language}/feeds/{model._meta.model_name}.xml"]
         with translation.override(language):
             names = ("contacts", "pages:page_list", "projects:project_list", "news:post_list")
-            pages += [reverse(name) for name in names]
+            pages += [reverse(name) for name in (*names, "library:item_list")]
     return pages
 
 
@@ -84,10 +102,9 @@ def test_published_page_opens_in_both_languages(client, make):
         assert f">{title}</h1>" in page.text
 
 
-@pytest.mark.parametrize("state", HIDDEN)
 def test_hidden_page_is_in_no_public_byte(client, model, make, state):
     visible = make(title_lv="Redzams", title_en="Visible")
-    hidden = make(title_lv=SECRET, title_en=SECRET, summary_lv=SECRET, **HIDDEN[state])
+    hidden = make(title_lv=SECRET, title_en=SECRET, summary_lv=SECRET, **ways_to_hide(model)[state])
     neighbours = [visible, *tie_together(visible, hidden)]
 
     pages = [item.url_in(language) for item in neighbours for language in ("lv", "en")]
@@ -119,14 +136,15 @@ def tie_together(visible, hidden):
     if isinstance(visible, Partnership):
         Partnership.objects.filter(pk=hidden.pk).update(is_host=True)
         return [ProjectFactory(partner=hidden.organisation)]
+    if isinstance(visible, Item):
+        return [ProjectFactory(library_items=[visible, hidden]), ItemFactory(replaces=hidden)]
     if isinstance(visible, Page):
         Page.objects.filter(pk=hidden.pk).update(menu=Page.Menu.HEAD)
     return []
 
 
-@pytest.mark.parametrize("state", HIDDEN)
-def test_hidden_page_is_shown_to_staff(admin_client, make, state):
-    hidden = make(**HIDDEN[state])
+def test_hidden_page_is_shown_to_staff(admin_client, model, make, state):
+    hidden = make(**ways_to_hide(model)[state])
 
     page = admin_client.get(hidden.url_in("lv"))
 
@@ -246,9 +264,8 @@ def test_page_tells_machines_what_it_is(client, model, make):
     assert "</script><b" not in page
 
 
-@pytest.mark.parametrize("state", HIDDEN)
-def test_hidden_page_has_no_linked_data(admin_client, make, state):
-    hidden = make(title_lv=SECRET, **HIDDEN[state])
+def test_hidden_page_has_no_linked_data(admin_client, model, make, state):
+    hidden = make(title_lv=SECRET, **ways_to_hide(model)[state])
 
     assert linked_data(admin_client.get(hidden.url_in("lv")).text) == []
 

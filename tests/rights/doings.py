@@ -97,17 +97,17 @@ class Doings(Making):
     def can_publish(self):
         self.set_published(None)
         self.save(published_at=None, _publish_anyway="now")
-        return self.stored().is_published
+        return self.stored().is_out
 
     def can_bulk_publish(self):
         self.set_published(None)
         self.bulk("publish_now")
-        return self.stored().is_published
+        return self.stored().is_out
 
     def can_bulk_take_down(self):
         self.set_published(timezone.now())
         self.bulk("take_down")
-        return not self.stored().is_published
+        return not self.stored().is_out
 
     def can_delete(self):
         self.post("delete", {"post": "yes"}, self.row.pk)

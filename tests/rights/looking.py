@@ -16,6 +16,7 @@ from .world import address, field_of
 WAYS = {
     "events.series": ("events", "event", "series"),
     "core.image": ("projects", "project", "cover"),
+    "library.item": ("library", "item", "replaces"),
     "pages.glossaryterm": ("projects", "project", "glossary_terms"),
     "partnership.organisation": ("projects", "participation", "organisation"),
     "partnership.partnership": ("core", "user", "partnerships"),

@@ -16,6 +16,7 @@ from tests.factories import (
     EventFactory,
     FundFactory,
     GlossaryTermFactory,
+    ItemFactory,
     OrganisationFactory,
     PageFactory,
     PartnershipFactory,
@@ -126,6 +127,9 @@ def make_pages(owners, rows):
         "foreign event": (EventFactory, {"owner": foreign, **draft}),
         "own series": (SeriesFactory, {"owner": own, **draft}),
         "foreign public series": (SeriesFactory, {"owner": foreign}),
+        "own item": (ItemFactory, {"owner": own, **draft}),
+        "foreign item": (ItemFactory, {"owner": foreign, **draft}),
+        "foreign staff item": (ItemFactory, {"owner": foreign, "visibility": "staff"}),
         "own page": (PageFactory, {"owner": own, "body_lv": text, **draft}),
         "foreign page": (PageFactory, {"owner": foreign, **draft}),
     }

@@ -75,6 +75,9 @@ TABLE = {
     "foreign event": ("", "", ALL, SEE),
     "own series": (DRAFTS, ALL, ALL, SEE),
     "foreign public series": (CHOOSE, CHOOSE, ALL, SEE),
+    "own item": (DRAFTS, ALL, ALL, SEE),
+    "foreign item": ("", "", ALL, SEE),
+    "foreign staff item": ("pick refer", "pick refer", ALL, SEE),
     "own page": (DRAFTS, ALL, ALL, SEE),
     "foreign page": ("", "", ALL, SEE),
     # A partnership with pages of its own is not deleted, nor is the organisation behind one.

@@ -49,7 +49,7 @@ FOR_VISITORS = {
 }
 # Addresses of the public site; what they hide is tested in test_content and test_every_page.
 PUBLIC = re.compile(
-    r"(?:lv/|id/|data/|embed/|<str:language>/feeds/|views/|media/|documents/|sitemap\.xml|robots\.txt|favicon\.ico|$)"
+    r"(?:lv/|d/|id/|data/|embed/|<str:language>/feeds/|views/|media/|documents/|sitemap\.xml|robots\.txt|favicon\.ico|$)"
 )
 REFERENCES = {"page/<str:label>/<int:key>/", "picture/<int:key>/", "document/<int:key>/"}
 
