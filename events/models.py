@@ -19,6 +19,7 @@ from . import times
 from .languages import SpokenLanguages
 from .parts import EventFigures, Session  # noqa: F401 (Django finds the models of an app here)
 from .querysets import EventQuerySet
+from .registration import Registration  # noqa: F401
 from .series import Series
 
 FEWEST_DAYS, MOST_DAYS = 7, 365  # for which the names of participants may be kept

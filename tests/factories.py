@@ -8,7 +8,7 @@ from django.utils import timezone
 from factory.django import DjangoModelFactory
 
 from core.models import User
-from events.models import Event, Series
+from events.models import Event, Registration, Series
 from library.models import Item
 from news.models import Post
 from pages.models import GlossaryTerm, Page
@@ -170,6 +170,17 @@ class ItemFactory(ContentFactory):
 class PageFactory(ContentFactory):
     class Meta:
         model = Page
+
+
+class RegistrationFactory(DjangoModelFactory):
+    """Somebody who has filled in the form and not confirmed it yet."""
+
+    class Meta:
+        model = Registration
+
+    event = factory.SubFactory(EventFactory, registration="open")
+    name = "Anna Ozola"
+    email = factory.Sequence("anna{}@example.lv".format)
 
 
 def content_factories():
