@@ -1,39 +1,26 @@
 """What the list of projects can be narrowed and sorted by."""
 
-from collections import Counter
-
 from django.db.models import DateField, F
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from core import countries
 from core.text import alphabetical
-from partnership.models import Gazetteer, Partnership, Succession, Territory
+from partnership.filters import TerritoryFacet
+from partnership.models import Partnership
 from search.facets import Facet, LanguageFacet, Option, YearFacet, names_of
 from search.lists import FilteredList
 from search.orders import BY_TITLE, Order
 
 from .models import Fund, FundingShare, Measure, Participation, Programme, Project, Theme
 
-WHOLE_TREE = 1000  # territories whose counts are worked out at once
 PARTNERSHIP = "participations__organisation__partnership"
 
 
-class TerritoryFacet(Facet):
-    """The tree of territories; an old municipality finds what its heirs have."""
+class PlaceFacet(TerritoryFacet):
+    """The territories of projects."""
 
-    everything = (Territory, Succession)
     paths = ("territories", "participations__territories", f"{PARTNERSHIP}__area")
-
-    def __init__(self, name, label):
-        super().__init__(name, label, slots=(3, 4, 8))
-
-    @property
-    def gazetteer(self):
-        return self.remember("gazetteer", Gazetteer)
-
-    def read_names(self):
-        return {each.slug: each.name for each in self.gazetteer.by_pk.values()}
 
     def pairs(self, rows):
         """A project is where it says, where its partners say, else in its partners' areas."""
@@ -46,63 +33,6 @@ class TerritoryFacet(Facet):
             organisation__partnership__in=Partnership.objects.published().order_by().values("pk"),
         )
         yield from whole_area.values_list("project", "organisation__partnership__area").distinct()
-
-    def found_under(self, pk):
-        return {self.gazetteer.by_pk[each].slug for each in self.gazetteer.closure(pk)}
-
-    def level_of(self, slug):
-        return min(self.depths.get(slug, 0), len(self.slots) - 1)
-
-    @property
-    def depths(self):
-        """{slug: how many territories lie above it}."""
-        return self.remember("depths", self.read_depths)
-
-    def read_depths(self):
-        depths, depth, level = {}, 0, self.gazetteer.children.get(None, [])
-        while level:
-            depths |= {each.slug: depth for each in level}
-            level = [each for one in level for each in self.gazetteer.children.get(one.pk, ())]
-            depth += 1
-        return depths
-
-    def levels_for(self, chosen):
-        """A small tree whole; of a large one the roots and what lies below the chosen ones."""
-        if len(self.depths) <= WHOLE_TREE:
-            return super().levels_for(chosen)
-        deepest = max((self.depths.get(slug, 0) for slug in chosen), default=self.first_fork - 1)
-        return range(min(deepest + 2, len(self.slots)))
-
-    @property
-    def first_fork(self):
-        """The first level with more than one territory."""
-        numbers = Counter(self.depths.values())
-        return next((depth for depth, number in sorted(numbers.items()) if number > 1), 0)
-
-    def meant_by(self, slug):
-        meant = self.gazetteer.meant_by(self.gazetteer.by_slug[slug].pk)
-        return {self.gazetteer.by_pk[pk].slug for pk in meant}
-
-    def read_tree(self):
-        """{key of a territory: [(key, slug, name, whether it exists today)]}, by name."""
-        tree = {}
-        for parent, territories in self.gazetteer.children.items():
-            rows = [(each.pk, each.slug, each.name, not each.valid_to) for each in territories]
-            tree[parent] = sorted(rows, key=lambda row: alphabetical(row[2]))
-        return tree
-
-    def arrange(self, counts, chosen):
-        return self.branch(None, self.remember("tree", self.read_tree), counts, chosen)
-
-    def branch(self, parent, tree, counts, chosen):
-        """The options below one territory, largest count first; old ones only when chosen."""
-        found = []
-        for key, slug, name, is_current in tree.get(parent, ()):
-            count = counts.get(slug, 0)
-            if (count and is_current) or slug in chosen:
-                below = self.branch(key, tree, counts, chosen) if key in tree else []
-                found.append(Option(slug, name, count, slug in chosen, below))
-        return sorted(found, key=lambda each: -each.count)
 
 
 class FunderFacet(Facet):
@@ -222,7 +152,7 @@ class ProjectList(FilteredList):
         public = Programme.objects.published().order_by().values("pk")
         measures = Measure.objects.filter(programme__in=public)
         return [
-            TerritoryFacet("territory", _("Territory")),
+            PlaceFacet("territory", _("Territory")),
             Facet("theme", _("Theme"), "themes__slug", names_of(Theme.objects), slots=2),
             Facet("status", _("Status"), "status", lambda: dict(Project.Status.choices), True),
             FunderFacet("funder", _("Funder")),
