@@ -12,6 +12,7 @@ from core.admin import picker
 from core.admin.previews import shared_preview
 from core.views import choose_language, count_view, document, media
 from engage.views import privacy
+from events.views import event_by_uid
 from library.views import short_link
 from opendata.catalogue import catalogue
 from opendata.views import open_data
@@ -43,6 +44,7 @@ urlpatterns = [
     path("media/<path:name>", media, name="media"),
     path("documents/<str:key>/<str:name>", document, name="document"),
     path("id/projects/<uuid:uid>/", project_by_uid, name="project_by_uid"),
+    path("id/events/<uuid:uid>/", event_by_uid, name="event_by_uid"),
     path("data/projects.json", project_records, name="project_records"),
     path("data/projects/<uuid:uid>.json", project_record, name="project_record"),
     path("data/catalogue.<str:form>", catalogue, {"publisher": publisher}, name="catalogue"),

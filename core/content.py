@@ -133,6 +133,7 @@ class Content(models.Model):
     data_forms = ("csv", "xlsx", "json", "jsonld", "atom")
     search_fields = ("title", "summary", "body")
     list_class = "search.lists.FilteredList"
+    turns = ()  # fields with a moment at which a facet changes its value by itself
     owner_paths = ("owner_id",)
 
     class Meta:

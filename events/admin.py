@@ -3,16 +3,22 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from core.admin import PICTURE, PUBLISHING, ContentAdmin, Inline, both
+from core.admin import PICTURE, PUBLISHING, ContentAdmin, Inline, PlainInline, both
 from core.admin.exchange import ExchangeAdmin
 
 from .exchange import EventResource, SeriesResource
-from .models import Event, Series, Session
+from .models import Event, Material, Series, Session
 
 
 class SessionInline(Inline):
     model = Session
-    fields = [*both("title", "speakers"), ("starts_at", "ends_at", "position")]
+    autocomplete_fields = ["recording"]
+    fields = [*both("title", "speakers"), ("starts_at", "ends_at", "recording", "position")]
+
+
+class MaterialInline(PlainInline):
+    model = Material
+    autocomplete_fields = ["item"]
 
 
 @admin.register(Event)
@@ -61,7 +67,7 @@ class EventAdmin(ExchangeAdmin, ContentAdmin):
         (_("Afterwards"), {"fields": [*both("report"), "attended_total", *both("cancel_reason")]}),
         PUBLISHING,
     ]
-    inlines = [SessionInline]
+    inlines = [SessionInline, MaterialInline]
 
 
 @admin.register(Series)

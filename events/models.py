@@ -2,10 +2,12 @@
 
 import uuid
 
+from django.conf import settings
 from django.contrib.postgres.functions import RandomUUID
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -17,7 +19,7 @@ from projects.models import Project
 
 from . import times
 from .languages import SpokenLanguages
-from .parts import EventFigures, Session  # noqa: F401 (Django finds the models of an app here)
+from .parts import EventFigures, Material, Session  # noqa: F401 (Django finds the models of an app here)
 from .querysets import EventQuerySet
 from .registration import Registration  # noqa: F401
 from .series import Series
@@ -104,7 +106,7 @@ class Event(Content):
         _("taking part"), max_length=9, choices=Attendance, default=Attendance.IN_PERSON
     )
     venue = models.CharField(
-        _("place"),
+        _("venue"),
         max_length=200,
         blank=True,
         help_text=_("Such as the culture house of the parish."),
@@ -194,6 +196,9 @@ class Event(Content):
         *("waiting_list", "cancelled_at", "cancel_reason", "closed_at", "attended_total"),
         *("summary", "body", "report", "published_at", "updated_at"),
     )
+    data_forms = ("csv", "xlsx", "json", "jsonld", "ics", "atom")
+    list_class = "events.filters.EventList"
+    turns = ("ends_at",)
     search_fields = (
         *Content.search_fields,
         *("venue", "street", "report", "sessions__title", "sessions__speakers"),
@@ -279,6 +284,16 @@ class Event(Content):
     @property
     def is_over(self):
         return self.ends_at <= timezone.now()
+
+    @property
+    def is_dated(self):
+        """Whether at least the day is known, so that calendars can hold the event."""
+        return self.precision in (times.Precision.HOUR, times.Precision.DAY)
+
+    @property
+    def stable_url(self):
+        """The address that names the event for ever; it leads to the page."""
+        return settings.SITE_URL + reverse("event_by_uid", args=[self.uid])
 
     @property
     def dye(self):

@@ -1,7 +1,12 @@
-"""What belongs to one event: the sessions of its programme, its figures once it is closed."""
+"""What belongs to one event: its programme, its materials, its figures once it is closed."""
 
+from django.core.validators import MaxValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+
+from library.models import Item
+
+MOST_DAYS_BEFORE = 60
 
 
 class Session(models.Model):
@@ -16,6 +21,14 @@ class Session(models.Model):
     )
     starts_at = models.DateTimeField(_("starts"), null=True, blank=True)
     ends_at = models.DateTimeField(_("ends"), null=True, blank=True)
+    recording = models.ForeignKey(
+        Item,
+        models.SET_NULL,
+        related_name="recorded_sessions",
+        verbose_name=_("recording"),
+        null=True,
+        blank=True,
+    )
     position = models.PositiveSmallIntegerField(_("position"), default=0)
 
     translated_fields = ("title", "speakers")
@@ -34,6 +47,69 @@ class Session(models.Model):
 
     def __str__(self):
         return self.title or ""
+
+
+class MaterialQuerySet(models.QuerySet):
+    def shown(self):
+        """What stands on the page of the event, for everybody."""
+        return self.filter(
+            audience=Material.Audience.PUBLIC,
+            item__in=Item.objects.published().order_by().values("pk"),
+        )
+
+    def for_participants(self):
+        """What people with a confirmed place get: nothing that is for the staff alone."""
+        items = Item.objects.out().exclude(visibility=Item.Visibility.STAFF)
+        return self.filter(item__in=items.order_by().values("pk"))
+
+
+class Material(models.Model):
+    """Something of the library that belongs to an event: slides, a recipe, a recording."""
+
+    class Audience(models.TextChoices):
+        PUBLIC = "public", _("everybody")
+        REGISTERED = "registered", _("people with a confirmed place")
+
+    event = models.ForeignKey(
+        "events.Event", models.CASCADE, related_name="materials", verbose_name=_("event")
+    )
+    item = models.ForeignKey(
+        Item, models.PROTECT, related_name="materials", verbose_name=_("library item")
+    )
+    audience = models.CharField(
+        _("for whom"), max_length=10, choices=Audience, default=Audience.PUBLIC
+    )
+    send_days_before = models.PositiveSmallIntegerField(
+        _("sent, days before"),
+        null=True,
+        blank=True,
+        validators=[MaxValueValidator(MOST_DAYS_BEFORE)],
+        help_text=_("To people with a confirmed place. Empty: it is not sent beforehand."),
+    )
+    position = models.PositiveSmallIntegerField(_("position"), default=0)
+
+    objects = MaterialQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("material of the event")
+        verbose_name_plural = _("materials of the event")
+        ordering = ["position", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["event", "item"],
+                name="events_material_once",
+                violation_error_message=_("The event has this material already."),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(send_days_before=None)
+                | models.Q(send_days_before__lte=MOST_DAYS_BEFORE),
+                name="events_material_sent_in_time",
+                violation_error_message=_("Materials are sent 60 days before at the earliest."),
+            ),
+        ]
+
+    def __str__(self):
+        return str(self.item)
 
 
 class EventFigures(models.Model):

@@ -1,6 +1,7 @@
 """How events are read: what is ahead, what is over, with what cards show."""
 
-from django.db.models.functions import Now
+from django.db.models import Count, OuterRef, Subquery
+from django.db.models.functions import Coalesce, Now
 
 from core.content import ContentQuerySet
 
@@ -18,9 +19,17 @@ class EventQuerySet(ContentQuerySet):
         return (
             super()
             .with_relations()
+            .with_taken()
             .select_related("project__programme__fund", "series", "organiser")
             .prefetch_related("territories")
         )
+
+    def with_taken(self):
+        """The number of people who have a place as `taken`."""
+        registrations = self.model._meta.get_field("registrations").related_model
+        rows = registrations.objects.filter(event=OuterRef("pk")).confirmed().order_by()
+        numbers = rows.values("event").annotate(number=Count("pk")).values("number")
+        return self.annotate(taken=Coalesce(Subquery(numbers), 0))
 
 
 class SeriesQuerySet(ContentQuerySet):

@@ -31,5 +31,10 @@ class Series(Content):
         verbose_name_plural = _("series of events")
 
     @property
+    def public_project(self):
+        """The project, when visitors may see it."""
+        return self.project if self.project and self.project.is_published else None
+
+    @property
     def dye(self):
         return self.project.dye if self.project else "indigo"

@@ -14,5 +14,6 @@ urlpatterns = [
     path(series, views.series_list, name="series_list"),
     path(series_data, views.series_data, name="series_data"),
     path(one_series, views.series_detail, name="series_detail"),
+    path("<slug:slug>.ics", views.event_calendar, name="event_calendar"),
     path("<slug:slug>/", views.event_detail, name="event_detail"),
 ]

@@ -34,6 +34,7 @@ FILE_TYPES = {  # the Union's name for what a media type says
     "application/geo+json": "GEOJSON",
     "application/atom+xml": "ATOM",
     "application/xml": "XML",
+    "text/calendar": "ICS",
     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": "XLSX",
 }
 AT_ONCE = f"{EU}frequency/CONT"

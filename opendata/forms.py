@@ -38,6 +38,13 @@ EVERY = (
         is_feed=True,
     ),
     Form(
+        "ics",
+        "iCalendar",
+        "text/calendar; charset=utf-8",
+        _("subscribe in a calendar"),
+        is_feed=True,
+    ),
+    Form(
         "kohesio.csv",
         "CSV (Kohesio)",
         "text/csv; charset=utf-8",

@@ -7,6 +7,7 @@ from django.db.models import Count, Max
 from django.urls import reverse
 
 from core.content import content_models
+from search.watching import list_of
 
 from .forms import FORMS
 
@@ -31,7 +32,9 @@ def offers():
 def offer(model):
     opts = model._meta
     name = f"{opts.app_label}:{opts.model_name}"
-    forms = [(FORMS[form], reverse(f"{name}_data", args=[form])) for form in model.data_forms]
+    whole = list_of(model).whole
+    end = f"?{whole}" if whole else ""
+    forms = [(FORMS[form], reverse(f"{name}_data", args=[form]) + end) for form in model.data_forms]
     published = model.objects.published().order_by()
     known = published.aggregate(number=Count("pk"), changed_at=Max("updated_at"))
     title = str(opts.verbose_name_plural)

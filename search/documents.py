@@ -42,10 +42,11 @@ def entries(model, keys, memory):
     kind, now = model._meta.label_lower, timezone.now()
     rows = rows_of(plainly(model)).filter(pk__any=keys).order_by()
     found = {}
-    for pk, starts, ends in rows.values_list("pk", "published_at", "unpublish_at"):
+    moments = ("published_at", "unpublish_at", *model.turns)
+    for pk, starts, ends, *turns in rows.values_list("pk", *moments):
         if ends is None or ends > now:
-            moment = starts if starts > now else ends
-            seconds = int(moment.timestamp()) + 1 if moment else 0
+            ahead = [each for each in (starts, ends, *turns) if each and each > now]
+            seconds = int(min(ahead).timestamp()) + 1 if ahead else 0
             found[pk] = Entry(kind, pk, moment=seconds, is_public=starts <= now)
     public = {pk: entry for pk, entry in found.items() if entry.is_public}
     if public:

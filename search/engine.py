@@ -23,7 +23,7 @@ Q, MUST = tantivy.Query, tantivy.Occur.Must
 
 @dataclass
 class Entry:
-    """What the index holds of one row; `moment` is when it next appears or disappears."""
+    """What the index holds of one row; `moment` is when it next changes by itself."""
 
     kind: str
     pk: int

@@ -27,6 +27,7 @@ class FilteredList:
 
     orders = (NEWEST, BY_TITLE)
     views = ("list",)  # ways to show the same rows; the first is the usual one
+    whole = ""  # query string of the list that leaves nothing out
 
     def __init__(self, queryset=None, parameters=None, memory=None, engine=LATEST):
         """`queryset` holds the published rows, `parameters` come from the address.
@@ -126,6 +127,11 @@ class FilteredList:
 
     # Facets.
 
+    @property
+    def narrowing(self):
+        """The facets that the panel offers and that chips undo."""
+        return self.facets
+
     @cached_property
     def counts(self):
         """{facet: {value: number of rows}}, each without its own choice."""
@@ -135,7 +141,7 @@ class FilteredList:
 
     def facet_options(self):
         """(facet, options, number chosen) for every facet that has something to offer."""
-        for facet in self.facets:
+        for facet in self.narrowing:
             chosen = self.chosen[facet.name]
             counts = self.counts[facet.name]
             for value in chosen:
@@ -165,18 +171,18 @@ class FilteredList:
         """(name of the filter, its value, query string without it) for each filter in force."""
         if self.words:
             yield _("Search words"), self.words, self.query(q=None)
-        for facet in self.facets:
+        for facet in self.narrowing:
             for value in self.chosen[facet.name]:
                 rest = [other for other in self.chosen[facet.name] if other != value]
                 yield facet.label, facet.names[value], self.query(**{facet.name: rest})
 
     def everything(self):
         """The query string without words and filters, in the same view."""
-        return self.query(q=None, sort=None, **dict.fromkeys(self.chosen))
+        return self.query(q=None, sort=None, **{facet.name: None for facet in self.narrowing})
 
     @property
     def is_narrowed(self):
-        return bool(self.words or any(self.chosen.values()))
+        return bool(self.words or any(self.chosen[facet.name] for facet in self.narrowing))
 
 
 class Part:

@@ -171,9 +171,9 @@ def test_empty_question_shows_field_and_ways_in(client, words):
 
 def test_queries_do_not_grow_with_results(client):
     counts = []
-    for number in (1, 3):  # a page holds twenty
+    for _turn in range(2):  # a page holds twenty
         for factory in factories():
-            factory.create_batch(number, title_lv="Ābolu", summary_lv="Par bumbieriem")
+            factory(title_lv="Ābolu", summary_lv="Par bumbieriem")
         search(client, "ābolu bumbieri")
         with CaptureQueriesContext(connection) as queries:
             search(client, "ābolu bumbieri")
