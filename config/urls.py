@@ -12,6 +12,7 @@ from core.admin import picker
 from core.admin.previews import shared_preview
 from core.views import choose_language, count_view, document, media
 from engage.views import privacy
+from events.registration_views import my_calendar, my_registration
 from events.views import event_by_uid
 from library.views import short_link
 from opendata.catalogue import catalogue
@@ -64,6 +65,8 @@ urlpatterns = [
         path(pgettext_lazy("address", "open-data/"), open_data, name="open_data"),
         path(pgettext_lazy("address", "privacy/"), privacy, name="privacy"),
         path(pgettext_lazy("address", "data-quality/"), data_quality, name="data_quality"),
+        path("m/<str:token>/", my_registration, name="my_registration"),
+        path("m/<str:token>/calendar.ics", my_calendar, name="my_calendar"),
         path("", include("pages.urls")),
     ),
 ]

@@ -1,5 +1,6 @@
 """`VisitorForm`: what all forms of visitors have, and traps for machines without third parties."""
 
+import hashlib
 import time
 
 from django import forms
@@ -49,12 +50,12 @@ class VisitorForm(forms.Form):
     is_trapped = False
 
     def __init__(self, data=None, *args, request, **kwargs):
-        super().__init__(data, *args, auto_id="id_%s", **kwargs)
+        super().__init__(data, *args, **kwargs)
         self.request = request
         self.initial.setdefault("shown", stamp())
-        for name, field in self.fields.items():
-            if field.help_text:
-                field.widget.attrs["aria-describedby"] = f"id_{name}_helptext"
+        for field in self.fields.values():
+            if not isinstance(field.widget, forms.CheckboxSelectMultiple):
+                field.widget.attrs["class"] = "input"
 
     def clean_name(self):
         return " ".join(self.cleaned_data["name"].split())
@@ -101,6 +102,10 @@ class VisitorForm(forms.Form):
         mailbox = self.cleaned_data.get("email", "")
         self.is_trapped = throttle.is_too_often("mailbox", mailbox, throttle.TO_MAILBOX)
         return False
+
+    def occasion(self):
+        """A name for this showing of the form: sent twice, it is still one occasion."""
+        return hashlib.sha256(self.data.get("shown", "").encode()).hexdigest()[:16]
 
     def language(self):
         """The language of the page, in which the visitor is written to."""

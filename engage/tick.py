@@ -20,7 +20,7 @@ def jobs():
     """(name, function of the time) in the order of a round: declared ones, deletion, mails."""
     names = dict.fromkeys(name for model in visitor_models() for name in model.jobs)
     for name in names:
-        yield name, transaction.atomic(import_string(name))
+        yield name, import_string(name)
     yield "retention", forget
     yield "outbox", sending.work_off
 

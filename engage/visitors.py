@@ -38,9 +38,9 @@ class ByVisitor(models.Model):
 
     A kind of it names in `personal_fields` what goes with the name (texts, emptied), in
     `retention` when (`core.retention`), and in `jobs` the functions that `engage_tick` calls for
-    it, each with the time and safe to call again. `Meta.constraints` must begin with
-    `ByVisitor.Meta.constraints`. `confirmed_at` is when the mailbox proved to be the person's
-    own, or when staff vouched for it.
+    it: each with the time, in transactions of their own, safe to call again.
+    `Meta.constraints` must hold `ByVisitor.Meta.constraints`. `confirmed_at` is when the mailbox
+    proved to be the person's own, or when staff vouched for it.
     """
 
     class Source(models.TextChoices):

@@ -101,5 +101,5 @@ def place(event):
     """Where people go; for an event online that it is."""
     parts = [event.venue, event.street]
     if event.attendance != event.Attendance.IN_PERSON:
-        parts.append(capfirst(event.Attendance.ONLINE.label))
+        parts.append(str(capfirst(event.Attendance.ONLINE.label)))
     return ", ".join(filter(None, parts))

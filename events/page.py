@@ -68,6 +68,7 @@ def series_context(series):
     project = series.public_project
     return {
         "upcoming": upcoming,
+        "takes_people": sum(map(registration.is_open, upcoming)) > 1,
         "past": past,
         "ack": acknowledgement(project) if project else None,
         "structured": structured.series_page(series, [*upcoming, *past]),

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from django.db import models
-from django.db.models import Count, F, Q
+from django.db.models import Count, ExpressionWrapper, F, Q, Value
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -48,9 +48,10 @@ class RegistrationQuerySet(ByVisitorQuerySet):
 
     def forget_people(self, now):
         """Names go as many days after the event as it says."""
-        kept = F("event__ends_at") + F("event__retention_days") * timedelta(days=1)
-        rows = self.filter(anonymised_at=None).annotate(known_until=kept)
-        return rows.filter(known_until__lt=now).anonymise(now)
+        days = models.DurationField()
+        kept = ExpressionWrapper(F("event__retention_days") * timedelta(days=1), days)
+        rows = self.filter(anonymised_at=None).annotate(kept=kept)
+        return rows.filter(event__ends_at__lt=Value(now) - F("kept")).anonymise(now)
 
 
 class Registration(ByVisitor):
@@ -99,7 +100,12 @@ class Registration(ByVisitor):
 
     owner_paths = ("event__owner_id",)
     personal_fields = ("organisation", "answer", "needs")
-    jobs = ()
+    jobs = (
+        "events.registration_jobs.tell_changes",
+        "events.registration_jobs.promote_waiting",
+        "events.registration_jobs.remind",
+        "events.registration_jobs.thank",
+    )
     retention = (
         Kept(
             what=_("Registration for an event: name, e-mail, organisation, answer"),
@@ -149,6 +155,11 @@ class Registration(ByVisitor):
         return self.promoted_at or self.confirmed_at
 
     @property
+    def known_until(self):
+        """When name and e-mail address are deleted."""
+        return self.event.ends_at + timedelta(days=self.event.retention_days)
+
+    @property
     def place_in_queue(self):
         """1 for who is next."""
         ahead = Q(queued_at__lt=self.queued_at) | Q(queued_at=self.queued_at, pk__lt=self.pk)
@@ -181,6 +192,11 @@ class Places:
 def closes_at(event):
     """Until when one can register: the event's own time, at the latest its start."""
     return min(event.closes_at or event.starts_at, event.starts_at)
+
+
+def takes_people(event, places=None):
+    """Whether the form is worth filling in: there is a place or a queue."""
+    return is_open(event) and (event.waiting_list or not (places or Places(event)).is_full)
 
 
 def is_open(event, now=None):

@@ -1,0 +1,161 @@
+"""The mails about registrations: which one, to whom, under which key.
+
+A key names the reason, so that one reason is told once however often it is found. Nothing that
+was typed into the form stands in a mail before the mailbox is confirmed.
+"""
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils import translation
+
+from engage import links
+from engage.outbox import Outbox, post
+
+from . import calendar, times
+from .registration import Registration, closes_at
+
+State = Registration.State
+
+
+def path_of(row, purpose=links.MANAGE):
+    """The address of the person's page about a registration, in the active language."""
+    return reverse("my_registration", args=[links.token(row, purpose)])
+
+
+def address_of(row, purpose=links.MANAGE):
+    """The same with the site's address, in the person's language."""
+    with translation.override(row.language):
+        return settings.SITE_URL + path_of(row, purpose)
+
+
+def calendar_of(rows):
+    """The events of registrations as one file; the online link only where there is a place."""
+    with translation.override(rows[0].language):
+        made = calendar.calendar(rows[0].event.title)
+        for row in rows:
+            online = row.event.online_url if row.state == State.CONFIRMED else ""
+            made.add_component(calendar.entry(row.event, online))
+        return made.to_ical().decode()
+
+
+def facts(row):
+    """What the person hears of the event, in their language; kept, so that changes are noticed."""
+    event = row.event
+    with translation.override(row.language):
+        return {
+            "when": times.written(event.starts_at, event.ends_at, event.precision),
+            "where": ", ".join(filter(None, (event.venue, event.street))),
+            "online": event.online_url,
+            "is_cancelled": event.is_cancelled,
+            "sequence": event.sequence,
+        }
+
+
+def send(row, name, key, calendar_for=(), reply_to="", **context):
+    """Write one mail about one registration; whether it is new."""
+    common = {
+        "event": row.event,
+        "facts": facts(row),
+        "has_place": row.state == State.CONFIRMED,
+        "event_url": settings.SITE_URL + row.event.url_in(row.language),
+        "link": address_of(row),
+    }
+    return post(
+        key=key,
+        to=row.email,
+        template=f"events/mail/{name}",
+        language=row.language,
+        context=common | context,
+        about=row,
+        reply_to=reply_to,
+        ics=calendar_of(calendar_for) if calendar_for else "",
+    )
+
+
+def ask_to_confirm(rows, occasion):
+    """One mail for all dates of one form."""
+    first = rows[0]
+    send(
+        first,
+        "confirm",
+        f"confirm:{first.public_id}:{occasion}",
+        link=address_of(first, links.CONFIRM),
+        events=[(row.event, facts(row)) for row in rows],
+        until=min(closes_at(row.event) for row in rows),
+    )
+
+
+def say_registered_already(row, occasion):
+    send(row, "again", f"again:{row.public_id}:{occasion}", queue=queue_of(row))
+
+
+def queue_of(row):
+    return row.place_in_queue if row.state == State.WAITING else None
+
+
+def tell_place(row):
+    """What became of a confirmed registration: a place, a turn in the queue, or nothing."""
+    if row.state == State.CONFIRMED:
+        send(row, "place", f"place:{row.public_id}", calendar_for=[row])
+    elif row.state == State.WAITING:
+        send(row, "queue", f"queue:{row.public_id}", queue=queue_of(row))
+    else:
+        send(row, "no_place", f"no-place:{row.public_id}")
+
+
+def tell_places(rows):
+    """What became of each date of one form, in one mail."""
+    if len(rows) == 1:
+        return tell_place(rows[0])
+    first = rows[0]
+    dates = [(row, facts(row), queue_of(row), address_of(row)) for row in rows]
+    placed = [row for row in rows if row.state == State.CONFIRMED]
+    return send(first, "places", f"places:{first.public_id}", placed, dates=dates)
+
+
+def tell_moved_up(row):
+    if row.email:
+        send(row, "moved_up", f"moved-up:{row.public_id}", calendar_for=[row])
+
+
+def tell_cancelled(row, by_staff):
+    if row.email:
+        send(row, "cancelled", f"cancelled:{row.public_id}", by_staff=by_staff)
+
+
+def if_placed(row):
+    return [row] if row.state == State.CONFIRMED else []
+
+
+def tell_change(row, before):
+    """Another time or place; `before` is what the person knew (`facts`)."""
+    key = f"changed:{row.public_id}:{row.told['sequence']}"
+    return send(row, "changed", key, if_placed(row), before=before)
+
+
+def tell_event_cancelled(row):
+    key = f"event-cancelled:{row.public_id}:{row.told['sequence']}"
+    return send(row, "event_cancelled", key, if_placed(row))
+
+
+def remind(row):
+    return send(row, "reminder", f"reminder:{row.public_id}:{row.told['reminded']}", [row])
+
+
+def thank(row):
+    return send(row, "thanks", f"thanks:{row.public_id}")
+
+
+def tell_message(row, subject, text, reply_to, key):
+    words = {"subject": subject, "text": text}
+    return send(row, "message", f"message:{key}:{row.public_id}", reply_to=reply_to, **words)
+
+
+def send_new_link(row):
+    """After `links.end_links`: the link that works from now on."""
+    return send(row, "new_link", f"link:{row.public_id}:{row.link_version}")
+
+
+def forget(row):
+    """Mails about a record that is deleted."""
+    Outbox.objects.forget_about([row.public_id])
