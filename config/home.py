@@ -3,6 +3,7 @@
 from django.db.models import Count
 from django.http import QueryDict
 
+from events.models import Event
 from news.models import Post
 from partnership.models import Partnership
 from projects.filters import ProjectList
@@ -10,6 +11,7 @@ from projects.map import municipalities, towns
 from projects.models import Fund, Participation, Project
 
 SHOWN_FACETS = ("territory", "country", "theme")
+SHOWN_EVENTS = 4  # of those ahead
 SHOWN_PLACES = 7  # the other places of the list unfold
 
 
@@ -36,6 +38,7 @@ def first_page():
         "towns": towns([place.pin for place in places if place.pin]),
         "featured": latest[:1],
         "latest": latest[1:],
+        "events": Event.objects.published().upcoming().with_relations()[:SHOWN_EVENTS],
         "posts": Post.objects.published().with_relations()[:3],
         "themes": facets["theme"][1] if "theme" in facets else [],
         "funders": funders(projects),

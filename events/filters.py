@@ -43,7 +43,8 @@ class HeldInYearFacet(YearFacet):
     paths = ()
 
     def pairs(self, rows):
-        for pk, starts, ends in rows.order_by().values_list("pk", "starts_at", "ends_at"):
+        rows = rows.exclude(precision=Precision.UNKNOWN).order_by()
+        for pk, starts, ends in rows.values_list("pk", "starts_at", "ends_at"):
             first, last = days_of(starts, ends)
             yield from ((pk, f"{year:04}") for year in {first.year, last.year})
 
@@ -54,7 +55,7 @@ class MonthFacet(Facet):
     paths = ()
 
     def pairs(self, rows):
-        rows = rows.exclude(precision=Precision.YEAR).order_by()
+        rows = rows.exclude(precision__in=(Precision.YEAR, Precision.UNKNOWN)).order_by()
         for pk, starts, ends in rows.values_list("pk", "starts_at", "ends_at"):
             yield from ((pk, f"{month:%Y-%m}") for month in months_of(starts, ends))
 

@@ -99,7 +99,11 @@ class Event(Content):
         help_text=_("May stay empty when the hour is not known."),
     )
     precision = models.CharField(
-        _("known"), max_length=5, choices=times.Precision, default=times.Precision.HOUR
+        _("known"),
+        max_length=5,
+        choices=times.Precision,
+        default=times.Precision.HOUR,
+        help_text=_("Not yet: start and end are then the time in which it happens; not shown."),
     )
 
     attendance = models.CharField(

@@ -1,11 +1,11 @@
 """Events in the words of schema.org; the online link is not among them."""
 
-from core import dates
 from core.structured import CONTEXT, address, known, moment, web_page
 from partnership.structured import body
 
+from . import times
 from .models import Event
-from .times import Precision, days_of
+from .times import Precision
 
 ATTENDANCE = {
     Event.Attendance.IN_PERSON: f"{CONTEXT}/OfflineEventAttendanceMode",
@@ -60,12 +60,11 @@ def series_page(row, events):
 
 
 def span(event):
-    """(start, end) of ISO 8601, as long as they are known."""
+    """(start, end) of ISO 8601, as long as they are known; None where they are not."""
+    moments = event.starts_at, event.ends_at
     if event.precision == Precision.HOUR:
-        return moment(event.starts_at), moment(event.ends_at)
-    return tuple(
-        dates.machine(day, event.precision) for day in days_of(event.starts_at, event.ends_at)
-    )
+        return tuple(map(moment, moments))
+    return tuple(times.machine(each, event.precision) for each in moments)
 
 
 def places(event):

@@ -1,4 +1,9 @@
-"""When something happens, as far as it is known: to the hour, the day, the month or the year."""
+"""When something happens, as far as it is known: to the hour, the day, the month, the year, or not.
+
+Where the time is not known, an event still has a start and an end: those of the time in which it
+happens, such as the years of its project. They put it into order and say when it is over, and no
+page tells them.
+"""
 
 from datetime import date, datetime, time, timedelta
 
@@ -17,6 +22,7 @@ class Precision(models.TextChoices):
     DAY = "day", dates.Precision.DAY.label
     MONTH = "month", dates.Precision.MONTH.label
     YEAR = "year", dates.Precision.YEAR.label
+    UNKNOWN = "none", _("not yet")
 
 
 def days_of(starts, ends):
@@ -60,11 +66,13 @@ def written(starts, ends, precision=Precision.HOUR):
     `ends` may be None.
     """
     first, last = days_of(starts, ends or starts)
+    if precision == Precision.UNKNOWN:
+        return str(_("the date is not known"))
     if precision == Precision.YEAR:
         years = dict.fromkeys((first.year, last.year))
         return "–".join(dates.written(date(year, 1, 1), precision) for year in years)
     if precision == Precision.MONTH:
-        return format_interval(first, last, "yMMMM", locale=locale())
+        return format_interval(first, last, "yMMMM", locale=locale()).replace("\u2009", " ")
     if precision == Precision.DAY:
         return span(first, last)
     if first == last:
@@ -101,7 +109,9 @@ def hours(starts, ends=None):
 
 
 def machine(moment, precision):
-    """The value of a `<time datetime>`, as long as the moment is known."""
+    """The value of a `<time datetime>`, as long as the moment is known; None where it is not."""
+    if precision == Precision.UNKNOWN:
+        return None
     here = timezone.localtime(moment)
     if precision == Precision.HOUR:
         return here.isoformat(timespec="minutes")

@@ -12,6 +12,7 @@ from core.text import alphabetical
 from .acknowledgement import acknowledgement
 from .models import Participation, Project, ProjectRelation
 
+SHOWN_EVENTS = 6  # ahead, and again over; the list has the others
 PIN_RADIUS = 15  # at which a number fits into a pin
 PIN_SHARE = 0.032  # of the frame's width is a pin's radius, on maps of any size
 Role, Kind = Participation.Role, ProjectRelation.Kind
@@ -50,6 +51,8 @@ def project_context(project):
         "partner_map": draw(partners),
         "related": related(project),
         "posts": project.posts.published().with_relations()[:6],
+        "upcoming_events": project.events.published().upcoming().with_relations()[:SHOWN_EVENTS],
+        "past_events": project.events.published().past().with_relations()[:SHOWN_EVENTS],
         "contacts": contacts(partners),
         "shares": shares(project),
         "ack": acknowledgement(project),

@@ -11,6 +11,7 @@ from partnership.loading import load_territories
 from partnership.models import Organisation
 
 from .accounts import DEMO_ACCOUNTS, make_accounts
+from .events import make_events
 from .funding import make_funding
 from .news import make_news
 from .organisations import make_organisations, make_partnerships
@@ -37,9 +38,10 @@ def load(report=print):
     report("Organisations, partnerships, funds and glossary written.")
     make_projects(pictures, report)
     make_news(pictures)
+    make_events()
     make_site(pictures)
     make_accounts()
-    report("News, pages and accounts written.")
+    report("News, events, pages and accounts written.")
     refresh_all()
     for account in DEMO_ACCOUNTS:
         report(f"Sign in as {account['username']} with {account['password']}")

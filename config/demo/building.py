@@ -4,6 +4,7 @@ from datetime import datetime, time
 
 from django.utils import timezone
 
+from events.models import Series
 from pages.models import GlossaryTerm
 from partnership.models import Organisation, Partnership, Person, Territory
 from projects.models import (
@@ -24,6 +25,9 @@ from projects.models import (
 ROWS = {
     "organisation": (Organisation, "slug"),
     "manager": (Organisation, "slug"),
+    "organiser": (Organisation, "slug"),
+    "project": (Project, "slug_lv"),
+    "series": (Series, "slug_lv"),
     "owner": (Partnership, "organisation__slug"),
     "fund": (Fund, "slug"),
     "programme": (Programme, "slug_lv"),

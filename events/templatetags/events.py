@@ -22,6 +22,8 @@ def when(event):
     """`<time>` with the time of an event, as far as it is known."""
     text = times.written(event.starts_at, event.ends_at, event.precision)
     machine = times.machine(event.starts_at, event.precision)
+    if machine is None:
+        return text
     return format_html('<time datetime="{}">{}</time>', machine, text)
 
 
@@ -67,6 +69,8 @@ def tile(event):
     this_year = day.year == timezone.localdate().year
     year = "" if this_year else str(day.year)
     month = format_date(day, "LLL", locale=locale()).rstrip(".")
+    if event.precision == times.Precision.UNKNOWN:
+        return Tile("", "…", "", is_year=True)
     if event.precision == times.Precision.YEAR:
         return Tile("", str(day.year), "", is_year=True)
     if event.precision == times.Precision.MONTH:

@@ -1,0 +1,133 @@
+"""Events of the five pages, and two to come at which a visitor can try the registration."""
+
+from datetime import datetime, time, timedelta
+
+from django.utils import timezone
+
+from events.models import Event, Series, Session
+from partnership.models import Territory
+
+from . import events_latvia, events_moldova
+from .building import both, chosen, found
+
+TRY = (
+    """<p>Šis pasākums parāda, kā vietnē piesakās un kā darbojas gaidītāju saraksts. Īstenībā tas
+    nenotiek.</p>""",
+    """<p>This event shows how one registers on the site and how the waiting list works. It does
+    not really take place.</p>""",
+)
+
+
+def make_events():
+    """Series first, then all events; days to come are counted from today."""
+    for module in (events_moldova, events_latvia):
+        Series.objects.create(**found(module.SERIES_ROW))
+        for position, facts in enumerate(module.EVENTS):
+            make_event(facts, minutes=position)
+    today = timezone.localdate()
+    for facts in to_come(today):
+        make_event(facts | {"published_at": today - timedelta(days=1)})
+
+
+def make_event(facts, minutes=0):
+    """One event with its programme; `minutes` keep those of the same day in their order."""
+    row = found(facts)
+    sessions, territories = row.pop("sessions", ()), row.pop("territories", ())
+    starts, ends = row.pop("starts"), row.pop("ends", None)
+    row["starts_at"] = moment(starts) + timedelta(minutes=minutes)
+    row["ends_at"] = ends and moment(ends, time(23, 59, 59))
+    row.setdefault("published_at", row["project"].published_at)
+    event = Event.objects.create(**row)
+    event.territories.set(chosen(Territory, territories))
+    for position, session in enumerate(sessions):
+        Session.objects.create(event=event, position=position, **session)
+
+
+def moment(day, hour=time(0)):
+    """A moment of the site's own clock; a moment stays as it is."""
+    if isinstance(day, datetime):
+        return day
+    return timezone.make_aware(datetime.combine(day, hour))
+
+
+def to_come(today):
+    """A webinar in three weeks and a workshop in six, at hours at which people have time."""
+    tuesday = today + timedelta(days=21 + (1 - today.weekday()) % 7)
+    saturday = today + timedelta(days=42 + (5 - today.weekday()) % 7)
+    return [
+        {
+            **both(
+                title=(
+                    "Vebinārs: kā parādīt tūrisma iespējas reģionā",
+                    "Webinar: how to show what a region offers to tourists",
+                ),
+                summary=(
+                    """Kā vietējie ražotāji un novadi kopā veido tūrisma piedāvājumu, ko
+                    apmeklētāji atrod un atceras.""",
+                    """How local producers and municipalities together make an offer that
+                    visitors find and remember.""",
+                ),
+                body=TRY,
+            ),
+            "kind": "webinar",
+            "attendance": "online",
+            "languages": ["lv"],
+            "starts": moment(tuesday, time(18)),
+            "ends": moment(tuesday, time(19, 30)),
+            "online_url": "https://meet.example.org/turisms",
+            "project": "atbalsts-vietejo-produktu-razotajiem",
+            "organiser": "lielupe",
+            "owner": "lielupe",
+            "registration": "open",
+        },
+        {
+            **both(
+                title=("Apkaimes darbnīca Jelgavā", "Neighbourhood workshop in Jelgava"),
+                summary=(
+                    """Kopā izzinām, kas apkaimē ir un kā tajā pietrūkst, un izvēlamies pirmo
+                    darbu, ko paveikt pašiem.""",
+                    """Together we find out what the neighbourhood has and what it lacks, and
+                    choose the first thing that we can do ourselves.""",
+                ),
+                body=TRY,
+                venue=(
+                    "Lauku partnerības „Lielupe” birojs",
+                    "Office of the Rural Partnership “Lielupe”",
+                ),
+                street=("Lielā iela 5/7, 6. stāvs, Jelgava", "Lielā iela 5/7, 6th floor, Jelgava"),
+                question=(
+                    "Par ko jūsu apkaimē vajadzētu runāt vispirms?",
+                    "What should be talked about first in your neighbourhood?",
+                ),
+            ),
+            "kind": "workshop",
+            "languages": ["lv"],
+            "starts": moment(saturday, time(10)),
+            "ends": moment(saturday, time(15)),
+            "project": "atbalsts-vietejo-produktu-razotajiem",
+            "organiser": "lielupe",
+            "owner": "lielupe",
+            "territories": ["jelgava"],
+            "registration": "open",
+            "capacity": 20,
+            "ask_needs": True,
+            "photos_notice": True,
+            "sessions": workshop_programme(saturday),
+        },
+    ]
+
+
+def workshop_programme(day):
+    parts = [
+        ((10, 0), (11, 30), ("Kas mūsu apkaimē ir", "What our neighbourhood has")),
+        ((11, 30), (12, 30), ("Kopīgas pusdienas", "Lunch together")),
+        (
+            (12, 30),
+            (15, 0),
+            ("Pirmais darbs, ko paveikt pašiem", "The first thing to do ourselves"),
+        ),
+    ]
+    return [
+        {**both(title=title), "starts_at": moment(day, time(*a)), "ends_at": moment(day, time(*b))}
+        for a, b, title in parts
+    ]

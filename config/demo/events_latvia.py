@@ -1,0 +1,223 @@
+"""What the other four pages tell of events, with their days as far as the pages tell them."""
+
+from datetime import date
+
+from .building import both
+
+TRIPS = "pieredzes-braucieni-uz-trim-valstim"
+SMART = {"project": "smart-villages-leader-network", "owner": "pierigas-partneriba"}
+# Only the first of the three trips has a month, and the page does not say which one that is.
+TRIP = {
+    **SMART,
+    "series": TRIPS,
+    "kind": "trip",
+    "starts": date(2022, 10, 1),
+    "ends": date(2023, 12, 31),
+    "precision": "none",
+    "capacity": 20,
+}
+COAST = {
+    "project": "viedo-ciemu-attistiba-piekrastes-teritorijas",
+    "owner": "partneriba-laukiem-un-jurai",
+    "starts": date(2019, 8, 29),
+    "ends": date(2020, 12, 12),
+    "precision": "none",
+}
+KOPA = {
+    "project": "kopienu-pardomata-attistiba",
+    "owner": "pierigas-partneriba",
+    "starts": date(2020, 11, 10),
+    "ends": date(2022, 11, 10),
+    "precision": "none",
+}
+# „Šī gada laikā”, and the year is that of the project's number.
+NEIGHBOURS = {
+    "project": "kaiminu-sadarbiba-kopigai-attistibai",
+    "owner": "pierigas-partneriba",
+    "starts": date(2021, 1, 1),
+    "ends": date(2021, 10, 31),
+    "precision": "year",
+    "territories": ["marupes-novads", "olaines-novads", "kekavas-novads"],
+}
+SERIES_ROW = {
+    **SMART,
+    **both(
+        title=("Pieredzes braucieni uz trim valstīm", "Study trips to three countries"),
+        summary=(
+            """Braucienos plānots doties 20 cilvēkiem no Latvijas uz Lielbritāniju (Skotiju),
+            Grieķiju un Somiju. Pirmais brauciens plānots 2022. gada oktobrī.""",
+            """20 people from Latvia are to travel to Great Britain (Scotland), Greece and
+            Finland. The first trip is planned for October 2022.""",
+        ),
+    ),
+    "slug_lv": TRIPS,
+    "slug_en": "study-trips-to-three-countries",
+    "published_at": date(2022, 6, 15),
+}
+EVENTS = [
+    {
+        **TRIP,
+        **both(
+            title=("Pieredzes brauciens uz Skotiju", "Study trip to Scotland"),
+            venue=("Lielbritānija (Skotija)", "Great Britain (Scotland)"),
+        ),
+    },
+    {
+        **TRIP,
+        **both(
+            title=("Pieredzes brauciens uz Grieķiju", "Study trip to Greece"),
+            venue=("Grieķija", "Greece"),
+        ),
+    },
+    {
+        **TRIP,
+        **both(
+            title=("Pieredzes brauciens uz Somiju", "Study trip to Finland"),
+            venue=("Somija", "Finland"),
+        ),
+    },
+    {
+        **COAST,
+        **both(
+            title=("Vajadzību un resursu darbnīcas", "Workshops on needs and resources"),
+            summary=(
+                """Kopā ar profesionāliem lektoriem un mentoriem apzinām apkaimes vajadzības un
+                resursus un skaidrojam, kas ir viedais ciems.""",
+                """With professional lecturers and mentors we find out what the neighbourhood
+                needs and has, and explain what a smart village is.""",
+            ),
+        ),
+        "kind": "workshop",
+        "territories": ["engures-apkaime"],
+    },
+    {
+        **COAST,
+        **both(
+            title=("Ideju darbnīca „Ideatons”", "Idea workshop “Ideathon”"),
+            summary=(
+                """Vienā dienā kopā ar nozaru profesionāļiem meklējam risinājumus; vienu no
+                labākajiem projekts atbalsta finansiāli.""",
+                """In one day, together with professionals from various sectors, we look for
+                solutions; the project funds one of the best.""",
+            ),
+        ),
+        "kind": "workshop",
+        "territories": ["engures-apkaime"],
+    },
+    {
+        **COAST,
+        **both(
+            title=("Pieredzes brauciens uz Zviedriju", "Study trip to Sweden"),
+            venue=("Zviedrija", "Sweden"),
+            summary=(
+                "Apskatām, kā attīstās viedas teritorijas un kopienas.",
+                "We see how smart areas and communities develop.",
+            ),
+        ),
+        "kind": "trip",
+    },
+    {
+        **COAST,
+        **both(
+            title=("Iespēja doties uz Islandi", "An opportunity to go to Iceland"),
+            venue=("Islande", "Iceland"),
+        ),
+        "kind": "trip",
+        "starts": date(2020, 1, 1),
+        "ends": None,
+        "precision": "year",
+    },
+    {
+        **KOPA,
+        **both(
+            title=("Apkaimes darbnīcas", "Neighbourhood workshops"),
+            summary=(
+                """Darbnīcās partneru darbības teritorijās, kas aptver 17 novadus, iedzīvotāji
+                apzinās un praktiski risina savu kopienu jautājumus.""",
+                """At workshops in the partners’ areas, which cover 17 municipalities, residents
+                find out what moves their communities and tackle it.""",
+            ),
+        ),
+        "kind": "workshop",
+    },
+    {
+        **KOPA,
+        **both(
+            title=(
+                "Iedzīvotāju darbnīcas pagastos un pilsētas ielās",
+                "Residents’ workshops in parishes and town streets",
+            ),
+            summary=(
+                """Kurzemes NVO centrs tās rīko sadarbībā ar vietējiem līderiem.""",
+                """The Kurzeme NGO Centre holds them together with local leaders.""",
+            ),
+        ),
+        "kind": "workshop",
+        "organiser": "kurzemes-nvo-centrs",
+        "territories": ["alsungas-novads", "kuldigas-novads", "skrundas-novads"],
+    },
+    {
+        **KOPA,
+        **both(title=("Kopienu līderu apmācības", "Training for community leaders")),
+        "kind": "training",
+    },
+    {
+        **KOPA,
+        **both(title=("Pieredzes braucieni kopienu līderiem", "Study trips for community leaders")),
+        "kind": "trip",
+    },
+    {
+        **NEIGHBOURS,
+        **both(
+            title=(
+                "Iedzīvotāju forumi „Ideju skrejceļš”",
+                "Residents’ forums “Ideju skrejceļš”",
+            ),
+            summary=(
+                """Piecās tematiskajās grupās nevalstiskā sektora pārstāvji runāja par novadu
+                attīstību un sakrāja vairāk nekā 163 idejas.""",
+                """In five thematic groups representatives of the non-governmental sector talked
+                about the future of their municipalities and gathered more than 163 ideas.""",
+            ),
+            body=(
+                """<ul><li>Kultūra un izglītība</li><li>Vide, mājoklis, drošība</li>
+                <li>Uzņēmējdarbības attīstība, tūrisms, amatniecība</li><li>Sports, atpūta,
+                iespējas jauniešiem</li><li>Iedzīvotāju kopienas</li></ul>""",
+                """<ul><li>Culture and education</li><li>Environment, housing, safety</li>
+                <li>Business development, tourism, crafts</li><li>Sport, leisure, opportunities
+                for young people</li><li>Residents’ communities</li></ul>""",
+            ),
+        ),
+        "kind": "forum",
+    },
+    {
+        **NEIGHBOURS,
+        **both(
+            title=("Divu dienu pasākums „Dižkūre”", "The two-day event “Dižkūre”"),
+        ),
+        "kind": "other",
+    },
+    {
+        **NEIGHBOURS,
+        **both(
+            title=("Pieredzes brauciens uz Vidzemi", "Study trip to Vidzeme"),
+            venue=("Vidzeme", "Vidzeme"),
+        ),
+        "kind": "trip",
+    },
+    {
+        **NEIGHBOURS,
+        **both(
+            title=(
+                "Seminārs kopienu līderiem un veidotājiem",
+                "Seminar for leaders and founders of communities",
+            ),
+            summary=(
+                """Trīs novadu nevalstiskajām organizācijām un aktīvo kopienu līderiem.""",
+                """For non-governmental organisations and leaders of active communities of three
+                municipalities.""",
+            ),
+        ),
+        "kind": "seminar",
+    },
+]
