@@ -10,7 +10,6 @@ from django.db import models
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from core.content import Content
 from core.fields import RichText
@@ -44,7 +43,7 @@ class Event(Content):
         TRIP = "trip", _("study trip")
         MASTER_CLASS = "master-class", _("master class")
         CONFERENCE = "conference", _("conference")
-        OTHER = "other", pgettext_lazy("kind of event", "other")
+        OTHER = "other", _("other event")
 
     class Attendance(models.TextChoices):
         IN_PERSON = "in-person", _("in person")

@@ -64,7 +64,8 @@ def siblings(event):
 
 def series_context(series):
     events = Event.objects.published().filter(series=series).with_relations()
-    upcoming, past = list(events.upcoming()[:MOST]), list(events.past()[:MOST])
+    upcoming = list(events.upcoming()[:MOST])
+    past = list(events.past()[:MOST])[::-1]  # in the order in which they were held
     project = series.public_project
     return {
         "upcoming": upcoming,

@@ -29,7 +29,7 @@ def badge(event):
     if event.is_cancelled:
         return CANCELLED
     if event.is_over:
-        return OVER
+        return OVER if event.precision != Precision.UNKNOWN else None
     if event.has_started and event.precision == Precision.HOUR:
         return NOW
     if registration.is_open(event):

@@ -103,9 +103,13 @@ def unbroken(text):
 
 def hours(starts, ends=None):
     """„plkst. 10.00–12.00“ or “10:00–12:00”."""
-    moments = [clock(timezone.localtime(each)) for each in (starts, ends) if each]
-    text = "–".join(dict.fromkeys(moments))
+    text = clocks(starts, ends)
     return unbroken(pgettext("time of day", "%(hours)s") % {"hours": text})
+
+
+def clocks(starts, ends=None):
+    moments = [clock(timezone.localtime(each)) for each in (starts, ends) if each]
+    return "–".join(dict.fromkeys(moments))
 
 
 def machine(moment, precision):

@@ -41,7 +41,7 @@ class Migration(migrations.Migration):
                 ('updated_at', models.DateTimeField(auto_now=True, verbose_name='last changed')),
                 ('uid', models.UUIDField(db_default=django.contrib.postgres.functions.RandomUUID(), default=uuid.uuid4, editable=False, unique=True, verbose_name='stable name')),
                 ('sequence', models.PositiveIntegerField(default=0, editable=False, verbose_name='revision')),
-                ('kind', models.CharField(choices=[('seminar', 'seminar'), ('workshop', 'workshop'), ('webinar', 'webinar'), ('forum', 'forum'), ('training', 'training'), ('trip', 'study trip'), ('master-class', 'master class'), ('conference', 'conference'), ('other', 'other')], default='seminar', max_length=12, verbose_name='kind')),
+                ('kind', models.CharField(choices=[('seminar', 'seminar'), ('workshop', 'workshop'), ('webinar', 'webinar'), ('forum', 'forum'), ('training', 'training'), ('trip', 'study trip'), ('master-class', 'master class'), ('conference', 'conference'), ('other', 'other event')], default='seminar', max_length=12, verbose_name='kind')),
                 ('starts_at', models.DateTimeField(db_index=True, verbose_name='starts')),
                 ('ends_at', models.DateTimeField(blank=True, db_index=True, help_text='May stay empty when the hour is not known.', verbose_name='ends')),
                 ('precision', models.CharField(choices=[('hour', 'to the hour'), ('day', 'to the day'), ('month', 'to the month'), ('year', 'to the year')], default='hour', max_length=5, verbose_name='known')),

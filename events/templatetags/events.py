@@ -29,8 +29,8 @@ def when(event):
 
 @register.simple_tag
 def hours(session):
-    """`<time>` with the hours of a part of the programme."""
-    text = times.hours(session.starts_at, session.ends_at)
+    """`<time>` with the hours of a part of the programme: `10.00–11.30`."""
+    text = times.clocks(session.starts_at, session.ends_at)
     machine = times.machine(session.starts_at, times.Precision.HOUR)
     return format_html('<time datetime="{}">{}</time>', machine, text)
 
@@ -71,7 +71,9 @@ def tile(event):
     month = format_date(day, "LLL", locale=locale()).rstrip(".")
     if event.precision == times.Precision.UNKNOWN:
         return Tile("", "…", "", is_year=True)
-    if event.precision == times.Precision.YEAR:
+    last = timezone.localtime(event.ends_at).date()
+    is_long = event.precision == times.Precision.MONTH and last.month != day.month
+    if event.precision == times.Precision.YEAR or is_long:
         return Tile("", str(day.year), "", is_year=True)
     if event.precision == times.Precision.MONTH:
         return Tile("", month, str(day.year), is_year=True)
