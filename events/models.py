@@ -20,7 +20,7 @@ from . import times
 from .languages import SpokenLanguages
 from .parts import EventFigures, Material, Session  # noqa: F401 (Django finds the models of an app here)
 from .querysets import EventQuerySet
-from .registration import Registration  # noqa: F401
+from .registration import Registration, refuse_fewer_places  # noqa: F401
 from .series import Series
 
 FEWEST_DAYS, MOST_DAYS = 7, 365  # for which the names of participants may be kept
@@ -271,6 +271,7 @@ class Event(Content):
             raise ValidationError({"ends_at": _("Say when the event ends.")})
         if self.ends_at is None and self.starts_at:
             self.ends_at = times.end_of(self.starts_at, self.precision)
+        refuse_fewer_places(self)
 
     @property
     def is_cancelled(self):

@@ -2,11 +2,12 @@
 
 from datetime import timedelta
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Count, ExpressionWrapper, F, Q, Value
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
+from django.utils.translation import ngettext, pgettext_lazy
 
 from core.retention import Kept
 from engage.visitors import ByVisitor, ByVisitorQuerySet
@@ -187,6 +188,21 @@ class Places:
     @property
     def is_full(self):
         return self.free == 0
+
+
+def refuse_fewer_places(event):
+    """Say how many people are too many; the trigger would refuse it without a word."""
+    if event.pk is None or event.capacity is None:
+        return
+    taken = Places(event).confirmed
+    if taken > event.capacity:
+        told = ngettext(
+            "%(taken)s person has a place already; cancel the place of %(more)s first.",
+            "%(taken)s people have a place already; cancel the places of %(more)s first.",
+            taken,
+        )
+        more = taken - event.capacity
+        raise ValidationError({"capacity": told % {"taken": taken, "more": more}})
 
 
 def closes_at(event):

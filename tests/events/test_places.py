@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
@@ -48,6 +49,21 @@ def test_places_cannot_be_fewer_than_people_who_have_one():
     assert not refused(lambda: events.update(capacity=2))
     assert not refused(lambda: events.update(capacity=None))
     assert not refused(lambda: RegistrationFactory.create_batch(9, event=event, **CONFIRMED))
+
+
+def test_form_says_how_many_people_are_too_many():
+    event = EventFactory(capacity=3)
+    RegistrationFactory.create_batch(3, event=event, **CONFIRMED)
+    event.capacity = 1
+
+    with pytest.raises(ValidationError) as refusal:
+        event.full_clean()
+
+    assert refusal.value.message_dict == {
+        "capacity": ["Vieta jau ir 3 cilvēkiem; vispirms atsauciet vietu 2 no tiem."]
+    }
+    event.capacity = 3
+    event.full_clean()
 
 
 def test_one_person_has_one_active_registration_for_an_event():

@@ -37,6 +37,8 @@ class Command(BaseCommand):
         stopped, parent = threading.Event(), os.getppid()
         for each in (signal.SIGTERM, signal.SIGINT):
             signal.signal(each, lambda number, frame: stopped.set())
+        if options["verbosity"]:
+            self.stdout.write(f"a round every {pause} s")
         while not stopped.is_set():
             try:
                 self.round(options)
