@@ -57,8 +57,7 @@ def validate(file):
     """Refuse what is too large, of a kind that is not published, disguised, or runs programs."""
     kind = extension(file.name)
     if kind not in KINDS:
-        message = _("Files of this kind are not accepted; save it as one of these: %(kinds)s.")
-        raise ValidationError(message, params={"kinds": ", ".join(KINDS).upper()})
+        raise not_accepted(KINDS)
     if file.size > MAX_BYTES:
         raise ValidationError(_("The file is larger than 25 MB; make it smaller."))
     if not file.size:
@@ -67,6 +66,12 @@ def validate(file):
     check = CHECKS.get(kind, check_office)
     check(file, kind)
     file.seek(0)
+
+
+def not_accepted(kinds):
+    """What is said of a file that is of none of these kinds."""
+    message = _("Files of this kind are not accepted; save it as one of these: %(kinds)s.")
+    return ValidationError(message, params={"kinds": ", ".join(kinds).upper()})
 
 
 def disguised(kind):

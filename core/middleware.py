@@ -1,6 +1,7 @@
 """What every request passes: hygiene of its input, headers, the language of the administration."""
 
 from django.http import HttpResponse, HttpResponseBadRequest
+from django.middleware.gzip import GZipMiddleware
 from django.utils import translation
 
 
@@ -42,6 +43,15 @@ class SecurityHeaders:
         if "sessionid" in request.COOKIES or response.cookies:
             response.headers["Cache-Control"] = "private, no-store"
         return response
+
+
+class Compression(GZipMiddleware):
+    """Gzip, but for files that can be asked for in parts: their bytes are counted as they are."""
+
+    def process_response(self, request, response):
+        if response.has_header("Accept-Ranges"):
+            return response
+        return super().process_response(request, response)
 
 
 class AdminLanguage:

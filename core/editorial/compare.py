@@ -81,6 +81,8 @@ def in_words(field, values, nameable=every):
 
     `nameable` gives those of some rows whose names may be shown.
     """
+    if hasattr(field, "in_words"):
+        return field.in_words(values)
     if getattr(field, "queryset", None) is not None and any(values):
         try:
             rows = field.queryset.model._default_manager.filter(pk__in=[v for v in values if v])
