@@ -155,6 +155,12 @@ class Registration(ByVisitor):
         """When the place was given, for who has one."""
         return self.promoted_at or self.confirmed_at
 
+    def may_read(self, item):
+        """Whether an item of the library that is not for everybody is for this person."""
+        belongs = Q(materials__item=item) | Q(sessions__recording=item)
+        has_place = self.state == self.State.CONFIRMED
+        return has_place and type(self.event).objects.filter(belongs, pk=self.event_id).exists()
+
     @property
     def known_until(self):
         """When name and e-mail address are deleted."""

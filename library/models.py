@@ -2,10 +2,12 @@
 
 import secrets
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from core.content import Content, ContentQuerySet
@@ -15,7 +17,10 @@ from core.files import DEEDS, Licence
 from partnership.models import Organisation, Territory
 from projects.models import Project
 
+from . import languages
 from .files import Download, ItemFile  # noqa: F401 (Django finds the models of an app here)
+from .publication import checks
+from .versions import later_than
 
 LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"  # none that is read for another
 CODE_LENGTH = 6
@@ -35,7 +40,7 @@ class ItemQuerySet(ContentQuerySet):
 
     def with_relations(self):
         rows = super().with_relations().select_related("project__programme__fund", "publisher")
-        return rows.prefetch_related("files")
+        return rows.select_related("replaced_by").prefetch_related("files")
 
 
 class Item(Content):
@@ -131,8 +136,12 @@ class Item(Content):
             "The earlier version. It keeps its address and says that there is a newer one."
         ),
     )
-    short_code = models.CharField(
-        _("short link"), max_length=40, unique=True, default=new_code, editable=False
+    short_code = models.SlugField(
+        _("end of the short link"),
+        max_length=40,
+        unique=True,
+        blank=True,
+        help_text=_("Such as ngo-study for /d/ngo-study/; later it stays. Empty: it is made up."),
     )
 
     objects = ItemQuerySet.as_manager()
@@ -142,8 +151,10 @@ class Item(Content):
     public_fields = (
         *("title", "kind", "authors", "publisher", "published_on", "published_precision"),
         *("project", "territories", "place", "licence", "summary", "body", "transcript"),
-        *("short_code", "published_at", "updated_at"),
+        *("published_at", "updated_at"),
     )
+    list_class = "library.filters.ItemList"
+    checked_with = ("files", "territories")
     search_fields = (
         *(*Content.search_fields, "transcript", "authors", "place", "publisher__name"),
         *("project__title", "territories__name", "territories__predecessors__name"),
@@ -161,22 +172,64 @@ class Item(Content):
             ),
         ]
 
+    def save(self, *args, **kwargs):
+        self.short_code = self.short_code.lower() or new_code()
+        super().save(*args, **kwargs)
+
     def clean(self):
-        earlier, seen = self.replaces, {self.pk}
-        while earlier is not None:
-            if earlier.pk in seen:
-                raise ValidationError({"replaces": _("This version replaces the one chosen.")})
-            seen.add(earlier.pk)
-            earlier = earlier.replaces
+        self.short_code = self.short_code.lower()
+        if self.replaces and self.replaces in later_than(self):
+            raise ValidationError({"replaces": _("This version replaces the one chosen.")})
+
+    def own_checks(self):
+        return checks(self)
 
     @property
     def dye(self):
         return self.project.dye if self.project else "indigo"
 
     @property
+    def projects(self):
+        """Its project, in the shape in which pages ask who paid."""
+        return [self.project] if self.project else []
+
+    @property
+    def is_replaced(self):
+        """Whether visitors find a newer version."""
+        newer = getattr(self, "replaced_by", None)
+        return newer is not None and newer.is_published
+
+    @property
+    def years(self):
+        return str(self.published_on.year) if self.published_on else ""
+
+    @property
     def deed(self):
         """Address of the licence's text, empty for a licence that has none."""
         return DEEDS.get(self.licence, "")
 
+    @property
     def short_address(self):
         return reverse("library_short_link", args=[self.short_code])
+
+    @property
+    def ordered_files(self):
+        """In the language of the page first, then in those of the site, then in the others."""
+        order = [get_language(), *languages.names(settings.LANGUAGE_CODE)]
+        return sorted(self.files.all(), key=lambda file: order.index(file.language))
+
+    @property
+    def is_watched(self):
+        """Whether it is to be heard or watched, so that somebody may need it in words."""
+        kinds = self.Kind
+        by_kind = self.kind in (kinds.VIDEO, kinds.RECORDING, kinds.STORY)
+        return by_kind or any(file.is_recording for file in self.files.all())
+
+    @property
+    def has_words(self):
+        """Whether a recording can be read as well: captions, or a transcript in any language."""
+        return bool(
+            any(file.captions for file in self.files.all())
+            or self.transcript_lv
+            or self.transcript_en
+        )

@@ -4,16 +4,18 @@ from datetime import timedelta
 
 import factory
 from django.contrib.auth.models import Group
+from django.core.files.base import ContentFile
 from django.utils import timezone
 from factory.django import DjangoModelFactory
 
 from core.models import User
 from events.models import Event, Registration, Series
-from library.models import Item
+from library.models import Item, ItemFile
 from news.models import Post
 from pages.models import GlossaryTerm, Page
 from partnership.models import Organisation, Partnership, Territory
 from projects.models import AcknowledgementRule, Fund, Participation, Programme, Project, Theme
+from tests.uploads import pdf
 
 
 class UserFactory(DjangoModelFactory):
@@ -165,6 +167,21 @@ class ItemFactory(ContentFactory):
         model = Item
 
     kind = Item.Kind.STUDY
+
+
+class ItemFileFactory(DjangoModelFactory):
+    """A small real PDF in Latvian; with `url` an address elsewhere."""
+
+    class Meta:
+        model = ItemFile
+
+    class Params:
+        name, content = "petijums.pdf", pdf()
+
+    item = factory.SubFactory(ItemFactory)
+    file = factory.LazyAttribute(
+        lambda row: "" if getattr(row, "url", "") else ContentFile(row.content, name=row.name)
+    )
 
 
 class PageFactory(ContentFactory):

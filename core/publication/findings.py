@@ -4,10 +4,11 @@ from dataclasses import dataclass
 
 from core.faults import Fault
 
+from .library_words import LIBRARY_WORDS
 from .project_words import PROJECT_WORDS
 from .text_words import TEXT_WORDS
 
-WORDS = {**TEXT_WORDS, **PROJECT_WORDS}
+WORDS = {**TEXT_WORDS, **PROJECT_WORDS, **LIBRARY_WORDS}
 RULE = Fault.Weight.RULE
 
 

@@ -20,6 +20,7 @@ pytestmark = pytest.mark.django_db
 
 # Pages of the administration that are reached by an action without being named in `ACTIONS`.
 BESIDES = {
+    "figures": "the figures of the library (test_figures)",
     "process_import": "the second step of `import`",
     "import_template": "an empty table with the names of the columns (test_exchange_rights)",
 }
