@@ -65,8 +65,9 @@ def by_itself():
     process and leave it to the first one.
     """
     program = [sys.executable, str(settings.BASE_DIR / "manage.py")]
-    words = ["engage_tick", "--every", str(TICK_SECONDS), "--verbosity", "0"]
-    beside, first = subprocess.Popen([*program, *words]), os.getpid()  # noqa: S603 (our own words)
+    first = os.getpid()
+    words = ["engage_tick", "--every", str(TICK_SECONDS), "--parent", str(first)]
+    beside = subprocess.Popen([*program, *words, "--verbosity", "0"])  # noqa: S603 (our own words)
     try:
         yield
     finally:

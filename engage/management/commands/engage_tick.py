@@ -21,10 +21,13 @@ class Command(BaseCommand):
         parser.add_argument(
             "--every", type=int, metavar="SECONDS", help="Go on until stopped, with this pause."
         )
+        parser.add_argument(
+            "--parent", type=int, metavar="PID", help="With --every: end when this parent is gone."
+        )
 
     def handle(self, **options):
         if options["every"]:
-            self.go_on(options["every"], options)
+            self.go_on(options)
         elif failed := self.round(options):
             raise CommandError(f"failed: {', '.join(failed)}")
 
@@ -32,9 +35,10 @@ class Command(BaseCommand):
         say = self.stdout.write if options["verbosity"] else lambda line: None
         return tick.run(say=say)
 
-    def go_on(self, pause, options):
+    def go_on(self, options):
         """Rounds until SIGTERM, Ctrl-C, or the end of the process that started this one."""
-        stopped, parent = threading.Event(), os.getppid()
+        stopped, pause = threading.Event(), options["every"]
+        parent = options["parent"] or os.getppid()
         for each in (signal.SIGTERM, signal.SIGINT):
             signal.signal(each, lambda number, frame: stopped.set())
         if options["verbosity"]:
