@@ -29,12 +29,11 @@ def address_of(row, purpose=links.MANAGE):
 
 
 def calendar_of(rows):
-    """The events of registrations as one file; the online link only where there is a place."""
+    """The events at which a person has a place as one file, with the online links."""
     with translation.override(rows[0].language):
         made = calendar.calendar(rows[0].event.title)
         for row in rows:
-            online = row.event.online_url if row.state == State.CONFIRMED else ""
-            made.add_component(calendar.entry(row.event, online))
+            made.add_component(calendar.entry(row.event, row.event.online_url))
         return made.to_ical().decode()
 
 

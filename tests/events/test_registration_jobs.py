@@ -229,6 +229,10 @@ def test_after_ninety_days_nobody_is_known_and_the_figures_are_the_same():
     actions.cancel(registration=rows[0])
     desk.mark_attended(registration=rows[1], attended=True)
     sending.work_off()
+    text = {"subject": "Paldies", "text": "Ceturtais pasākums būs."}
+    desk.message(event=event, states=[Registration.State.CONFIRMED], **text)
+    Outbox.objects.waiting().update(created_at=event.ends_at + timedelta(days=85))
+    sending.work_off(event.ends_at + timedelta(days=85))
     figures = event.registrations.figures()
     words = [*person.values(), "Veģetāra zupa", *(row.email for row in rows)]
     assert [word for word in words if word not in everything_stored()] == []
