@@ -18,6 +18,7 @@ class AuditEntry(models.Model):
         INVITED = "invited", _("invited")
         RIGHTS = "rights", _("rights changed")
         SESSION = "session", _("session ended")
+        EXPORT = "export", _("personal data taken out")
 
     happened_at = models.DateTimeField(_("when"), default=timezone.now, db_index=True)
     kind = models.CharField(_("what"), max_length=16, choices=Kind)

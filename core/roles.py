@@ -27,6 +27,7 @@ ADDRESSES = "core.oldaddress"
 SYNONYMS = "search.synonyms"
 # What all staff see: found by machines or counted, never typed by them.
 FINDINGS = "core.brokenlink core.fault search.miss"
+PEOPLE = "events.registration"  # who comes to events: names and e-mail addresses
 MAILS = "engage.outbox"  # to visitors; who may change them may try again what was given up
 
 # Role → models → what the role may do with their rows. Publishing is a right of its own.
@@ -41,6 +42,7 @@ RIGHTS = {
         PAGES: WRITE,
         f"{FILES} {BODIES}": WRITE,
         "partnership.partnership projects.participation": KEEP,
+        PEOPLE: {"view", "change", "export"},
         f"{TERMS} {RULES} {FINDINGS}": VIEW,
     },
     NETWORK_EDITOR: {
@@ -48,6 +50,7 @@ RIGHTS = {
         "partnership.partnership": WRITE,
         "projects.participation": KEEP,
         "projects.subscription": WRITE,
+        PEOPLE: {"view", "change", "export"},
         MAILS: {"view", "change"},
         FINDINGS: VIEW,
     },
@@ -55,6 +58,7 @@ RIGHTS = {
         f"{TERMS} {SITE} {RULES} {ADDRESSES} {SYNONYMS} projects.subscription": WRITE,
         f"{PAGES} {FILES} {BODIES} partnership.partnership projects.participation": VIEW,
         "core.user": {"view", "add", "change"},
+        PEOPLE: {"view", "export"},
         MAILS: {"view", "change"},
         f"{FINDINGS} core.auditentry auth.group": VIEW,
     },

@@ -6,6 +6,9 @@ from django.utils.translation import gettext_lazy as _
 from core.admin import PICTURE, PUBLISHING, ContentAdmin, Inline, PlainInline, both
 from core.admin.exchange import ExchangeAdmin
 
+from .desk.papers import PaperPages
+from .desk.people import PeoplePages
+from .desk.steps import StepPages, steps_for
 from .exchange import EventResource, SeriesResource
 from .models import Event, Material, Series, Session
 
@@ -22,9 +25,9 @@ class MaterialInline(PlainInline):
 
 
 @admin.register(Event)
-class EventAdmin(ExchangeAdmin, ContentAdmin):
+class EventAdmin(PeoplePages, PaperPages, StepPages, ExchangeAdmin, ContentAdmin):
     resource_classes = [EventResource]
-    own_columns = ["kind", "starts_at"]
+    own_columns = ["kind", "starts_at", "who_comes"]
     list_filter = [
         *ContentAdmin.list_filter,
         *("kind", "attendance", ("project", admin.RelatedOnlyFieldListFilter)),
@@ -68,6 +71,20 @@ class EventAdmin(ExchangeAdmin, ContentAdmin):
         PUBLISHING,
     ]
     inlines = [SessionInline, MaterialInline]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).with_taken()
+
+    @admin.display(description=_("registrations"))
+    def who_comes(self, event):
+        """How many have a place, of how many; the way to them is in the form of the event."""
+        return f"{event.taken} / {event.capacity}" if event.capacity else event.taken
+
+    def render_change_form(self, request, context, *args, obj=None, **kwargs):
+        if obj is not None:
+            context["steps"] = steps_for(self, request, obj)
+            context["figures"] = getattr(obj, "figures", None)
+        return super().render_change_form(request, context, *args, obj=obj, **kwargs)
 
 
 @admin.register(Series)

@@ -124,6 +124,7 @@ class Registration(ByVisitor):
     )
 
     class Meta:
+        default_permissions = ("add", "change", "delete", "view", "export")
         verbose_name = pgettext_lazy("of a person", "registration")
         verbose_name_plural = _("registrations")
         ordering = ["event_id", "created_at", "pk"]

@@ -89,10 +89,14 @@ def one_at_a_time():
 
 
 def typeset(template, data, files, kind="pdf", dots=300):
-    """The bytes of the sheet; raises `CalledProcessError` or `TimeoutExpired`."""
+    """The bytes of the sheet; raises `CalledProcessError` or `TimeoutExpired`.
+
+    `template` is the name of one of this folder, or the path of another app's.
+    """
+    source = template if isinstance(template, Path) else HERE / f"{template}.typ"
     with tempfile.TemporaryDirectory(prefix="publicity-") as place:
         place = Path(place)
-        shutil.copy(HERE / f"{template}.typ", place / "main.typ")
+        shutil.copy(source, place / "main.typ")
         shutil.copy(HERE / "common.typ", place)
         (place / "data.json").write_text(json.dumps(data))
         for name, content in files.items():

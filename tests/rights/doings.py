@@ -10,11 +10,12 @@ from core.admin.previews import link_to
 from core.models import OldAddress, Version
 from tests.admin.forms import sent
 
-from .making import NEW, Making
+from .making import NEW
 from .possible import PARTS, possible_actions
+from .receiving import Receiving
 
 
-class Doings(Making):
+class Doings(Receiving):
     """What the person does; every action begins with the world as it was made."""
 
     def stored(self):

@@ -23,6 +23,7 @@ from tests.factories import (
     PostFactory,
     ProgrammeFactory,
     ProjectFactory,
+    RegistrationFactory,
     SeriesFactory,
     TerritoryFactory,
     ThemeFactory,
@@ -42,6 +43,8 @@ def make_rows():
     rows |= make_terms()
     rows |= make_files(owners)
     rows |= make_pages(owners, rows)
+    for name in ("own event", "foreign event"):
+        make_people(rows[name])
     rows |= make_bodies(rows)
     rows |= make_parts(rows)
     return rows | make_site(owners) | make_words()
@@ -134,6 +137,13 @@ def make_pages(owners, rows):
         "foreign page": (PageFactory, {"owner": foreign, **draft}),
     }
     return {name: factory(title_lv=name, **fields) for name, (factory, fields) in pages.items()}
+
+
+def make_people(event):
+    """Somebody who has a place and somebody who waits."""
+    now = timezone.now()
+    RegistrationFactory(event=event, state="confirmed", confirmed_at=now, name="has a place")
+    RegistrationFactory(event=event, state="waiting", confirmed_at=now, queued_at=now, name="waits")
 
 
 def make_bodies(rows):

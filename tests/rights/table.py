@@ -43,6 +43,18 @@ ACTIONS = {
     "end-sessions": "end-sessions",
     "remove-second-factor": "remove-second-factor",
     "password": "password",
+    # Events and the people who come to them.
+    "people": "people",
+    "add-person": "add_person",
+    "attend": "attendance",
+    "move-up": "move_up",
+    "withdraw": "withdraw",
+    "people-table": "people_table",
+    "sheet": "sheet",
+    "write": "message",
+    "call-off": "cancel",
+    "close": "close",
+    "duplicate": "duplicate",
 }
 
 CHOOSE = "autocomplete pick refer"
@@ -55,6 +67,8 @@ PUBLISH = f"{CHANGE} publish bulk-publish bulk-take-down"
 REMOVE = "delete bulk-delete"
 ALL = f"{PUBLISH} {MAKE} {REMOVE}"
 DRAFTS = f"{CHANGE} {MAKE} {REMOVE}"
+TAKE_OUT = "people people-table sheet"  # names and e-mail addresses
+RECEIVE = f"{TAKE_OUT} add-person attend move-up withdraw write call-off close duplicate"
 ACCOUNT = "list form history change add invite end-sessions remove-second-factor password"
 HIDDEN = "list form refer history compare presence draft change restore discard add upload describe"
 SETTING = "form history compare presence draft change restore discard"
@@ -71,8 +85,14 @@ TABLE = {
     "own post": (DRAFTS, ALL, ALL, SEE),
     "foreign post": ("", "", ALL, SEE),
     "foreign public post": ("pick refer", "pick refer", ALL, SEE),
-    "own event": (DRAFTS, ALL, ALL, SEE),
-    "foreign event": ("", "", ALL, SEE),
+    # An event with people is not deleted.
+    "own event": (
+        f"{CHANGE} {MAKE} duplicate",
+        f"{PUBLISH} {MAKE} {RECEIVE}",
+        f"{PUBLISH} {MAKE} {RECEIVE}",
+        f"{SEE} {TAKE_OUT}",
+    ),
+    "foreign event": ("", "", f"{PUBLISH} {MAKE} {RECEIVE}", f"{SEE} {TAKE_OUT}"),
     "own series": (DRAFTS, ALL, ALL, SEE),
     "foreign public series": (CHOOSE, CHOOSE, ALL, SEE),
     "own item": (DRAFTS, ALL, ALL, SEE),

@@ -1,0 +1,1 @@
+"""Events in the administration: who comes, papers and messages, and the end of an event."""
