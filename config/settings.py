@@ -170,6 +170,8 @@ MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_TOTP_TOLERANCE = 1  # steps of half a minute; core.accounts.forms.CodeOnce allows for it
 
+CSRF_FAILURE_VIEW = "config.views.form_forged"
+
 LANGUAGE_CODE = "lv"
 FORMAT_MODULE_PATH = "config.formats"
 LANGUAGES = [("lv", _("Latvian")), ("en", _("English"))]

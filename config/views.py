@@ -79,6 +79,11 @@ def forbidden(request, exception):
     return failure(request, "403.html", 403)
 
 
+def form_forged(request, reason=""):
+    """A form without its token: mostly a browser that keeps no cookie."""
+    return failure(request, "403_form.html", 403)
+
+
 def bad_request(request, exception):
     return failure(request, "400.html", 400)
 

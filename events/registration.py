@@ -105,6 +105,7 @@ class Registration(ByVisitor):
         "events.registration_jobs.tell_changes",
         "events.registration_jobs.promote_waiting",
         "events.registration_jobs.remind",
+        "events.registration_jobs.hand_out",
         "events.registration_jobs.thank",
     )
     retention = (

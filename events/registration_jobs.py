@@ -4,6 +4,7 @@ and may be called again at any time: what it did is seen in the rows and in the 
 Nothing is planned ahead: each round looks at events and registrations as they are now.
 """
 
+from collections import defaultdict
 from datetime import timedelta
 
 from django.db import transaction
@@ -14,6 +15,7 @@ from django.utils import timezone
 
 from . import registration_mails as mails
 from .models import Event
+from .parts import Material
 from .registration import Registration
 from .registration_actions import lock, locked, promote
 
@@ -95,6 +97,26 @@ def note(found, name, value, tell):
     row.told[name] = value
     row.save(update_fields=["told"])
     return tell(row)
+
+
+def hand_out(now):
+    """Materials as many days before as each says; no person and none that comes later is missed."""
+    ahead = Material.objects.for_participants().filter(
+        event__cancelled_at=None, event__closed_at=None, event__starts_at__gt=now
+    )
+    due = defaultdict(list)
+    for each in ahead.exclude(send_days_before=None).select_related("event"):
+        if each.event.starts_at - timedelta(days=each.send_days_before) <= now:
+            due[each.event_id].append(each.pk)
+    people = Registration.objects.confirmed().exclude(email=None).filter(event__in=due)
+    return sum(hand_out_to(row, due[row.event_id]) for row in people)
+
+
+def hand_out_to(row, keys):
+    """What the person has not been sent yet."""
+    sent = row.told.get("materials", [])
+    new = sorted(set(keys) - set(sent))
+    return bool(new) and note(row, "materials", [*sent, *new], lambda row: mails.hand_out(row, new))
 
 
 def thank(now):

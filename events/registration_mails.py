@@ -10,6 +10,7 @@ from django.utils import translation
 
 from engage import links
 from engage.outbox import Outbox, post
+from library import access
 
 from . import calendar, times
 from .registration import Registration, closes_at
@@ -137,8 +138,22 @@ def tell_event_cancelled(row):
     return send(row, "event_cancelled", key, if_placed(row))
 
 
+def materials_of(row, *keys):
+    """[(library item, its address for this person)] of the event, or of these keys."""
+    rows = row.event.materials.for_participants().select_related("item")
+    rows = rows.filter(pk__in=keys) if keys else rows
+    return [(each.item, access.link_to(each.item, row)) for each in rows]
+
+
 def remind(row):
-    return send(row, "reminder", f"reminder:{row.public_id}:{row.told['reminded']}", [row])
+    key = f"reminder:{row.public_id}:{row.told['reminded']}"
+    return send(row, "reminder", key, [row], materials=materials_of(row))
+
+
+def hand_out(row, keys):
+    """The materials with these keys, in one mail."""
+    key = f"materials:{row.public_id}:{'-'.join(map(str, keys))}"
+    return send(row, "materials", key, materials=materials_of(row, *keys))
 
 
 def thank(row):

@@ -6,6 +6,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
 from core.views import find
@@ -40,12 +41,13 @@ def register(request, slug):
         return redirect("events:registered", event.slug)
     places = Places(event)
     context = {
+        "form": form,
         "event": event,
         "places": places,
         "takes_people": takes_people(event, places),
         "has_opened": event.opens_at is None or event.opens_at <= timezone.now(),
     }
-    return shown(request, "events/register.html", form, context)
+    return render(request, "events/register.html", context)
 
 
 @transaction.non_atomic_requests
@@ -60,13 +62,8 @@ def register_for_series(request, slug):
     form = SeriesForm(request.POST or None, request=request, events=events)
     if request.method == "POST" and is_taken(form):
         return redirect("events:registered_for_series", series.slug)
-    context = {"series": series, "takes_people": bool(events)}
-    return shown(request, "events/register_for_series.html", form, context)
-
-
-def shown(request, template, form, context):
-    status = 200 if request.method != "POST" else 422
-    return render(request, template, {"form": form, **context}, status=status)
+    context = {"form": form, "series": series, "takes_people": bool(events)}
+    return render(request, "events/register_for_series.html", context)
 
 
 def is_taken(form):
@@ -129,6 +126,9 @@ DOINGS = {
 }
 
 
+# The address itself is the secret that a forger lacks; and a page without a referrer sends no
+# Origin, for which Django's own check asks.
+@csrf_exempt
 @private_page
 @require_http_methods(["GET", "HEAD", "POST"])
 def my_registration(request, token):
@@ -156,6 +156,7 @@ def mine(request, row, purpose, problem="", status=200):
         "is_open": is_open(row.event),
         "calendar": reverse("my_calendar", args=[links.token(row, links.MANAGE)]),
         "known_until": row.created_at + CONFIRM_WITHIN if is_new else row.known_until,
+        "materials": mails.materials_of(row) if row.state == State.CONFIRMED else [],
         "may_renew": purpose == links.MANAGE,
         "problem": problem,
     }

@@ -1,5 +1,6 @@
 """What happens to registrations by itself: changes told, reminders, people forgotten."""
 
+import re
 from datetime import datetime, timedelta
 
 import pytest
@@ -13,6 +14,8 @@ from events import registration_actions as actions
 from events import registration_desk as desk
 from events import registration_jobs as jobs
 from events.models import Registration
+from events.parts import Material
+from tests.factories import ItemFactory
 
 from .registering import coming, later, mail_to, move, open_event, registered, states, told
 
@@ -293,3 +296,33 @@ def test_rounds_of_jobs_cost_the_same_for_many_people(django_assert_max_num_quer
 
     with django_assert_max_num_queries(8):
         round_at(timezone.now())
+
+
+def test_materials_are_sent_days_before_to_who_has_a_place_and_none_is_missed(client):
+    event = open_event(capacity=2)
+    placed, second, waiting = coming(event, 3)
+    private = {"visibility": "registered", "published_at": timezone.now()}
+    slides, recipe, late = (ItemFactory(title_lv=name, **private) for name in ("S", "R", "L"))
+    staff = ItemFactory(title_lv="Tikai darbiniekiem", visibility="staff")
+    for item, days in ((slides, 3), (recipe, 3), (staff, 3), (late, 1)):
+        Material.objects.create(
+            event=event, item=item, send_days_before=days, audience=Material.Audience.REGISTERED
+        )
+    start = event.starts_at
+
+    for days in (4, 2.5, 2.4):
+        jobs.hand_out(start - timedelta(days=days))
+    actions.cancel(registration=second)
+    for hours in (23, 22):
+        jobs.hand_out(start - timedelta(hours=hours))
+    jobs.hand_out(start + timedelta(minutes=1))
+
+    assert told(placed) == ["place", "materials", "materials"]
+    assert told(second) == ["place", "materials", "cancelled"]
+    assert told(waiting) == ["queue", "moved-up", "materials"]  # all three in one
+    mails = [mail_to(placed, "materials").text, mail_to(waiting, "materials").text]
+    assert [mail.count("/dalibniekiem/") for mail in mails] == [1, 3]
+    assert "Tikai darbiniekiem" not in mails[1]
+    links = re.findall(r"http://[^/]+(/lv/\S+/dalibniekiem/\S+)", mails[1])
+    assert [client.get(link).status_code for link in links] == [200] * 3
+    assert client.get(slides.url_in("lv")).status_code == 404

@@ -1,0 +1,65 @@
+"""A visitor without JavaScript, from the form by the mailbox to a place and back."""
+
+import pytest
+
+from tests.browser.conftest import DEMO_ACCOUNTS, fill_in
+from tests.browser.judging import judge
+
+FOLDER = "/admin/engage/outbox/folder/"
+
+
+@pytest.fixture
+def mailbox(page_for):
+    """The newest mail that staff can read on a site without a server, with a given title."""
+    staff = page_for("/admin/")
+    fill_in(staff, DEMO_ACCOUNTS["tikls"])
+
+    def link_in(title):
+        """The last link of the mail; the process beside the site sends every few seconds."""
+        letter = staff.locator(".letter", has=staff.get_by_role("heading", name=title)).first
+        for _each in range(60):
+            staff.goto(FOLDER)
+            if letter.count():
+                return letter.locator("a[href*='/m/']").last.get_attribute("href")
+            staff.wait_for_timeout(500)
+        raise AssertionError(staff.content())
+
+    return link_in
+
+
+def test_visitor_registers_confirms_and_cancels(page_for, mailbox):
+    page = page_for("/lv/pasakumi/", width=390, java_script_enabled=False)
+    judged = page_for("/lv/privatums/")
+    wrong = [judge(judged)]
+    page.locator(".event", has=page.locator(".st-open")).locator("h3 a").first.click()
+    title = page.locator("h1").text_content()
+    page.get_by_role("link", name="Pieteikties").click()
+    judged.goto(page.url)
+    wrong.append(judge(judged))
+
+    page.fill("#id_name", "Anna Ozola")
+    page.fill("#id_email", "nav-adreses")
+    page.click(".visitor-form .btn")
+    assert page.locator("#id_email_error").is_visible()
+    assert page.input_value("#id_name") == "Anna Ozola"
+    page.fill("#id_email", "anna.ozola@example.lv")
+    page.wait_for_timeout(2000)  # nobody fills a form in less
+    page.click(".visitor-form .btn")
+    page.wait_for_url("**/nosutits/")
+    judged.goto(page.url)
+    wrong.append(judge(judged))
+
+    link = mailbox(f"Apstipriniet pieteikumu: {title}")
+    page.goto(link)
+    judged.goto(link)
+    wrong.append(judge(judged))
+    page.get_by_role("button", name="Apstiprināt pieteikumu").click()
+    assert page.get_by_text("Jums ir vieta.").is_visible()
+    judged.goto(page.url)
+    judged.evaluate("document.querySelectorAll('details').forEach(each => (each.open = true))")
+    wrong.append(judge(judged))
+    page.get_by_text("Nevaru ierasties").click()
+    page.get_by_role("button", name="Atsaukt manu pieteikumu").click()
+    assert page.get_by_text("Šis pieteikums ir atsaukts.").is_visible()
+
+    assert wrong == [{}] * 5
