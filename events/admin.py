@@ -1,6 +1,8 @@
 """Editing of events and their series."""
 
 from django.contrib import admin
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from core.admin import PICTURE, PUBLISHING, ContentAdmin, Inline, PlainInline, both
@@ -27,7 +29,7 @@ class MaterialInline(PlainInline):
 @admin.register(Event)
 class EventAdmin(PeoplePages, PaperPages, StepPages, ExchangeAdmin, ContentAdmin):
     resource_classes = [EventResource]
-    own_columns = ["kind", "starts_at", "who_comes"]
+    own_columns = ["starts_on", "who_comes"]
     list_filter = [
         *ContentAdmin.list_filter,
         *("kind", "attendance", ("project", admin.RelatedOnlyFieldListFilter)),
@@ -74,6 +76,11 @@ class EventAdmin(PeoplePages, PaperPages, StepPages, ExchangeAdmin, ContentAdmin
 
     def get_queryset(self, request):
         return super().get_queryset(request).with_taken()
+
+    @admin.display(description=_("starts"), ordering="starts_at")
+    def starts_on(self, event):
+        """The day; the form has the hour too."""
+        return date_format(timezone.localtime(event.starts_at), "SHORT_DATE_FORMAT")
 
     @admin.display(description=_("registrations"))
     def who_comes(self, event):

@@ -5,6 +5,7 @@ from django import forms
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils.functional import lazy
+from django.utils.text import capfirst
 
 from core.numbers import locale
 
@@ -35,7 +36,7 @@ class SpokenLanguages(ArrayField):
 
     def formfield(self, **kwargs):
         return forms.MultipleChoiceField(
-            label=self.verbose_name,
+            label=capfirst(self.verbose_name),
             help_text=self.help_text,
             choices=choices,
             required=False,

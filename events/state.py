@@ -12,16 +12,16 @@ from .times import Precision
 
 @dataclass(frozen=True)
 class Badge:
-    name: str  # of its style
+    name: str  # of its style, which states of projects have too
     label: str
 
 
 CANCELLED = Badge("cancelled", pgettext_lazy("event", "Cancelled"))
-OVER = Badge("over", pgettext_lazy("event", "Took place"))
-NOW = Badge("now", pgettext_lazy("event", "Happening now"))
-FULL = Badge("full", _("No places left"))
-OPEN = Badge("open", _("Registration is open"))
-SHUT = Badge("shut", _("Registration is closed"))
+OVER = Badge("completed", pgettext_lazy("event", "Took place"))
+NOW = Badge("running", pgettext_lazy("event", "Happening now"))
+FULL = Badge("approved", _("No places left"))
+OPEN = Badge("running", _("Registration is open"))
+SHUT = Badge("approved", _("Registration is closed"))
 
 
 def badge(event):

@@ -16,6 +16,7 @@ from core.admin import record
 from core.content import Content, content_models
 from core.models import Image, Version
 from core.roles import EDITOR
+from events.models import Event, Material, Series, Session
 from library.models import Item
 from news.models import Post
 from pages.models import Page
@@ -23,10 +24,12 @@ from partnership.models import Partnership
 from projects.models import Programme, Project, ProjectRelation
 from tests.admin.forms import sent
 from tests.factories import (
+    EventFactory,
     ItemFactory,
     PartnershipFactory,
     PostFactory,
     ProjectFactory,
+    SeriesFactory,
     UserFactory,
     content_factories,
 )
@@ -128,7 +131,12 @@ def tie_together(visible, hidden):
     if isinstance(visible, Project):
         ProjectRelation.objects.create(project=hidden, other=visible)
         post = PostFactory(projects=[visible, hidden])
-        return [post]
+        series = SeriesFactory(project=hidden)
+        return [
+            post,
+            series,
+            *(EventFactory(project=each, series=series) for each in (visible, hidden)),
+        ]
     if isinstance(visible, Post):
         return [ProjectFactory(posts=[visible, hidden])]
     if isinstance(visible, Programme):
@@ -137,7 +145,19 @@ def tie_together(visible, hidden):
         Partnership.objects.filter(pk=hidden.pk).update(is_host=True)
         return [ProjectFactory(partner=hidden.organisation)]
     if isinstance(visible, Item):
-        return [ProjectFactory(library_items=[visible, hidden]), ItemFactory(replaces=hidden)]
+        event = EventFactory()
+        for each in (visible, hidden):
+            Material.objects.create(event=event, item=each)
+        Session.objects.create(event=event, title_lv="Ierakstīts", recording=hidden)
+        project = ProjectFactory(library_items=[visible, hidden])
+        return [project, ItemFactory(replaces=hidden), event]
+    if isinstance(visible, Event):
+        around = {"project": ProjectFactory(), "series": SeriesFactory()}
+        around["owner"] = PartnershipFactory()
+        Event.objects.filter(pk__in=[visible.pk, hidden.pk]).update(**around)
+        return around.values()
+    if isinstance(visible, Series):
+        return [EventFactory(series=hidden), EventFactory(series=visible)]
     if isinstance(visible, Page):
         Page.objects.filter(pk=hidden.pk).update(menu=Page.Menu.HEAD)
     return []

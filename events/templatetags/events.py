@@ -7,6 +7,7 @@ from django import template
 from django.conf import settings
 from django.utils import timezone
 from django.utils.html import format_html
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from core.numbers import locale
@@ -20,7 +21,7 @@ register.simple_tag(state.badge, name="badge")
 @register.simple_tag
 def when(event):
     """`<time>` with the time of an event, as far as it is known."""
-    text = times.written(event.starts_at, event.ends_at, event.precision)
+    text = capfirst(times.written(event.starts_at, event.ends_at, event.precision))
     machine = times.machine(event.starts_at, event.precision)
     if machine is None:
         return text

@@ -9,6 +9,7 @@ from tests.browser.judging import judge
 ADMINISTRATOR, EDITOR = "administrators", "tikls"
 LISTS = [
     "core/image",
+    "events/event",
     "news/post",
     "pages/page",
     "partnership/organisation",
@@ -142,6 +143,25 @@ def test_other_pages_are_accessible(page_for, administrator_state, part):
             found[name] = wrong
 
     assert found == {}
+
+
+def test_pages_of_an_event_are_accessible(signed_in):
+    """Somebody who called is put down; then every page about the event is judged."""
+    page = signed_in(ADMINISTRATOR, bypass_csp=True)
+    page.goto("/admin/events/event/?q=Jelgav")
+    form = page.locator("#result_list tbody th a").first.get_attribute("href").partition("?")[0]
+    event = form.removesuffix("change/")
+    page.goto(f"{event}people/")
+    page.locator(".desk-add summary").click()
+    page.fill("[name=name]", "Anna Ozola")
+    page.get_by_role("button", name="Pievienot", exact=True).click()
+    page.locator(".desk-table").get_by_text("Anna Ozola").first.wait_for()
+    found = {"people": judge(page)}
+    for name in ("message", "cancel", "duplicate"):
+        page.goto(f"{event}{name}/")
+        found[name] = judge(page)
+
+    assert {name: wrong for name, wrong in found.items() if wrong} == {}
 
 
 def test_editor_cannot_reach_accounts(signed_in):
