@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from core.admin import PICTURE, PUBLISHING, ContentAdmin, Inline, PlainInline, both
 from core.admin.exchange import ExchangeAdmin
 
+from .desk.card import to_close
 from .desk.papers import PaperPages
 from .desk.people import PeoplePages
 from .desk.steps import StepPages, steps_for
@@ -73,6 +74,8 @@ class EventAdmin(PeoplePages, PaperPages, StepPages, ExchangeAdmin, ContentAdmin
         PUBLISHING,
     ]
     inlines = [SessionInline, MaterialInline]
+
+    card = staticmethod(to_close)
 
     def get_queryset(self, request):
         return super().get_queryset(request).with_taken()

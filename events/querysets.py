@@ -15,6 +15,15 @@ class EventQuerySet(ContentQuerySet):
         """Events that are over, the latest first."""
         return self.filter(ends_at__lte=Now()).order_by("-starts_at", "-pk")
 
+    def stale(self):
+        """The archive does not grow old."""
+        return super().stale().filter(ends_at__gt=Now())
+
+    def to_close(self):
+        """Events with registrations here that are over and not counted yet."""
+        rows = self.filter(registration="open", ends_at__lte=Now(), precision__in=("hour", "day"))
+        return rows.filter(cancelled_at=None, closed_at=None).order_by("ends_at", "pk")
+
     def with_relations(self):
         return (
             super()

@@ -9,8 +9,9 @@ from django.urls import reverse
 from django.utils import timezone
 from pypdf import PdfReader
 
+from core.admin.dashboard import cards
 from core.models import AuditEntry
-from core.roles import EDITOR
+from core.roles import AUTHOR, EDITOR
 from engage.models import Outbox
 from events.desk import sign_in
 from events.models import Event, Registration
@@ -226,6 +227,26 @@ def test_closed_event_shows_its_figures(staff, event):
     assert "ieradās 12" in form.text
     assert " disabled" in row_of(staff.get(url("people", event)), "Anna Ozola")
     assert staff.get(url("close", event)).status_code == 404
+
+
+def test_events_that_are_over_wait_to_be_closed(staff, event, own):
+    """Those of the person's own partnership, and none for whoever does not see people."""
+    now = timezone.now()
+    for each in (event, open_event(), open_event(owner=own, published_at=None)):
+        move(each, starts_at=now, ends_at=now)
+    author = UserFactory(groups=[AUTHOR])
+    author.partnerships.add(own)
+
+    names = [
+        [name for card in cards(user) if card.key == "events" for _url, name, _note in card.rows]
+        for user in (own.staff.exclude(pk=author.pk).get(), author)
+    ]
+
+    assert names == [[str(event), str(own_draft(own))], []]
+
+
+def own_draft(own):
+    return Event.objects.get(owner=own, published_at=None)
 
 
 def test_copy_opens_as_a_draft(staff, event):

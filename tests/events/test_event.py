@@ -104,3 +104,14 @@ def test_upcoming_and_past_divide_all_events():
 
     assert list(Event.objects.upcoming()) == [running, first, last]
     assert list(Event.objects.past()) == [over]
+
+
+def test_archive_does_not_grow_old():
+    """Nobody is asked to look over a page about what is long over."""
+    years_ago = timezone.now() - timedelta(days=3 * 365)
+    EventFactory(starts_at=years_ago)
+    planned = EventFactory()
+
+    Event.objects.update(updated_at=years_ago)
+
+    assert list(Event.objects.stale()) == [planned]
