@@ -1,6 +1,7 @@
 """Mails wait in a table, written in the transaction of the change that they tell of."""
 
 import hashlib
+import re
 from datetime import timedelta
 
 from django.db import connection, models
@@ -157,7 +158,8 @@ def drawn(template, language, context):
     with translation.override(language):
         told = render_to_string(f"{template}.txt", context, HttpRequest())
         first, _newline, body = told.strip().partition("\n")
-        subject, text = one_line(first)[:250], body.strip() + "\n"
+        subject = one_line(first)[:250]
+        text = re.sub(r"\n\s*\n", "\n\n", body.strip()) + "\n"
         framed = {"subject": subject, "text": text, "language": language}
         html = render_to_string("engage/mail/frame.html", framed, HttpRequest())
     return subject, text, html

@@ -74,11 +74,10 @@ def noted(event, email, batch, details):
             )
     except IntegrityError:  # somebody was quicker
         row, is_new = active.get(), False
-    if not is_new and row.state == State.UNCONFIRMED:
-        for name, value in values.items():
-            setattr(row, name, value)
-        row.created_at = timezone.now()
-        row.save()
+    if not is_new:
+        waiting = Registration.objects.filter(pk=row.pk, state=State.UNCONFIRMED)
+        waiting.update(**values, created_at=timezone.now())
+        row.refresh_from_db()
     return row
 
 
@@ -169,7 +168,7 @@ def cancel(*, registration, by_staff=False):
     was_expecting = row.state in Registration.EXPECTING
     row.state, row.cancelled_at, row.attended = State.CANCELLED, timezone.now(), None
     row.save()
-    if was_expecting:
+    if was_expecting and not row.event.has_started:
         mails.tell_cancelled(row, by_staff)
     fill(row.event)
     return row

@@ -28,7 +28,8 @@ def add_by_staff(*, event, name, email=None, language="lv", **details):
     """Register somebody who called; a place if there is one, else the queue. Gives the row.
 
     Staff vouch for the person, so that nothing is to be confirmed; with an e-mail address they are
-    told. It may be done until the event is closed. Raises `AlreadyRegistered` and `NotPossible`.
+    told, unless the event has begun. It may be done until the event is closed. Raises
+    `AlreadyRegistered` and `NotPossible`.
     """
     event = lock([event.pk])[event.pk]
     if event.is_cancelled or event.is_closed:
@@ -43,7 +44,7 @@ def add_by_staff(*, event, name, email=None, language="lv", **details):
         setattr(row, key, value)
     row.event, row.source, row.confirmed_at = event, Source.STAFF, timezone.now()
     give_place(row)
-    if email:
+    if email and not event.has_started:
         mails.tell_place(row)
     return row
 

@@ -132,7 +132,10 @@ DOINGS = {
 @private_page
 @require_http_methods(["GET", "HEAD", "POST"])
 def my_registration(request, token):
-    """All that one can do with a registration; only its buttons change anything."""
+    """All that one can do with a registration; only its buttons change anything.
+
+    As long as the link works, the answer is no error: the log would name the address.
+    """
     try:
         row, purpose = links.opened(Registration, token, *DOINGS)
     except BadLink:
@@ -144,7 +147,7 @@ def my_registration(request, token):
     return mine(request, row, purpose)
 
 
-def mine(request, row, purpose, problem="", status=200):
+def mine(request, row, purpose, problem=""):
     of_form = rows_of_form(row)
     others = [(each, mails.path_of(each)) for each in of_form if each != row]
     is_new = row.state == State.UNCONFIRMED
@@ -160,7 +163,7 @@ def mine(request, row, purpose, problem="", status=200):
         "may_renew": purpose == links.MANAGE,
         "problem": problem,
     }
-    return render(request, "events/my_registration.html", context, status=status)
+    return render(request, "events/my_registration.html", context)
 
 
 def rows_of_form(row):
@@ -175,12 +178,12 @@ def done(request, row, purpose):
     """Do what a button says, then show the page anew, so that “back” and “reload” do nothing."""
     what = request.POST.get("do")
     if what not in DOINGS[purpose]:
-        raise Http404
+        return mine(request, row, purpose)
     try:
         DOINGS[purpose][what](registration=row)
     except actions.NotPossible:
         row.refresh_from_db()
-        return mine(request, row, purpose, problem=what, status=409)
+        return mine(request, row, purpose, problem=what)
     if what in ANSWERS:
         return answer(request, what)
     row.refresh_from_db()

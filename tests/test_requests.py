@@ -35,7 +35,7 @@ def addresses():
     for language in ("lv", "en"):
         found += [item.url_in(language) for item in items]
         with translation.override(language):
-            found += [reverse("home"), reverse("contacts"), reverse("pages:glossary")]
+            found += [reverse(name) for name in ("home", "contacts", "privacy", "pages:glossary")]
             found += [reverse(f"{name}_list") for name in ("projects:project", "news:post")]
             found += [reverse("partnership:partnership_list"), reverse("projects:programme_list")]
     return found

@@ -199,15 +199,18 @@ def test_confirmation_that_comes_too_late_gives_no_place():
 
 def test_visitor_cannot_cancel_what_has_begun_but_staff_can():
     event = open_event()
-    (row,) = coming(event)
+    before, during = coming(event, 2)
+    actions.cancel(registration=before, by_staff=True)
     move(event, starts_at=later(minutes=-1))
 
     with pytest.raises(actions.NotPossible):
-        actions.cancel(registration=row)
-    actions.cancel(registration=row, by_staff=True)
+        actions.cancel(registration=during)
+    actions.cancel(registration=during, by_staff=True)
+    guest = desk.add_by_staff(event=event, name="Jānis", email="janis@example.lv")
 
-    assert states([row]) == ["cancelled"]
-    assert "Rīkotāji" in mail_to(row, "cancelled").text
+    assert states([before, during, guest]) == ["cancelled", "cancelled", "confirmed"]
+    assert told(before, during, guest) == [["place", "cancelled"], ["place"], []]
+    assert "Rīkotāji" in mail_to(before, "cancelled").text
 
 
 def test_staff_register_who_calls():
