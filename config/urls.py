@@ -12,7 +12,7 @@ from core.admin import picker
 from core.admin.previews import shared_preview
 from core.views import choose_language, count_view, document, media
 from engage.views import privacy
-from events.registration_views import my_calendar, my_registration
+from events.my_registration import my_calendar, my_registration
 from events.views import event_by_uid
 from library.views import short_link
 from opendata.catalogue import catalogue

@@ -19,8 +19,9 @@ from projects.models import Project
 from . import times
 from .languages import SpokenLanguages
 from .parts import EventFigures, Material, Session  # noqa: F401 (Django finds the models of an app here)
+from .places import refuse_fewer_places
 from .querysets import EventQuerySet
-from .registration import Registration, refuse_fewer_places  # noqa: F401
+from .registration import Registration  # noqa: F401
 from .series import Series
 
 FEWEST_DAYS, MOST_DAYS = 7, 365  # for which the names of participants may be kept

@@ -7,9 +7,9 @@ from django.utils import timezone
 from core.structured import picture
 from projects.acknowledgement import acknowledgement
 
-from . import registration, structured
+from . import places, structured
 from .models import Event
-from .registration import Places
+from .places import Places
 
 SIBLINGS = 4
 MOST = 60  # events on the page of a series
@@ -32,9 +32,9 @@ def registration_of(event):
     """Whether one can register now; when that begins, if it is still ahead; when it ends."""
     is_ahead = event.opens_at is not None and event.opens_at > timezone.now()
     return {
-        "is_open": registration.is_open(event),
+        "is_open": places.is_open(event),
         "opens": event.opens_at if is_ahead else None,
-        "closes": registration.closes_at(event),
+        "closes": places.closes_at(event),
     }
 
 
@@ -69,7 +69,7 @@ def series_context(series):
     project = series.public_project
     return {
         "upcoming": upcoming,
-        "takes_people": sum(map(registration.is_open, upcoming)) > 1,
+        "takes_people": sum(map(places.is_open, upcoming)) > 1,
         "past": past,
         "ack": acknowledgement(project) if project else None,
         "structured": structured.series_page(series, [*upcoming, *past]),

@@ -14,7 +14,8 @@ from engage.privacy import NOTICE_VERSION
 
 from . import registration_mails as mails
 from .models import Event
-from .registration import Places, Registration, is_open, takes_people
+from .places import Places, is_open, takes_people
+from .registration import Registration
 
 State, Source = Registration.State, Registration.Source
 

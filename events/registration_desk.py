@@ -9,7 +9,8 @@ from django.db import transaction
 from django.utils import timezone
 
 from . import registration_mails as mails
-from .registration import Places, Registration
+from .places import Places
+from .registration import Registration
 from .registration_actions import NotPossible, give_place, lock, locked, move_up
 
 State, Source = Registration.State, Registration.Source

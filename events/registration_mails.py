@@ -13,7 +13,8 @@ from engage.outbox import Outbox, post
 from library import access
 
 from . import calendar, times
-from .registration import Registration, closes_at
+from .places import closes_at
+from .registration import Registration
 
 State = Registration.State
 

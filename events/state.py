@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from . import registration
+from . import places
 from .times import Precision
 
 
@@ -32,7 +32,7 @@ def badge(event):
         return OVER if event.precision != Precision.UNKNOWN else None
     if event.has_started and event.precision == Precision.HOUR:
         return NOW
-    if registration.is_open(event):
+    if places.is_open(event):
         return FULL if is_full(event) else OPEN
     return SHUT if has_closed(event) else None
 
@@ -43,4 +43,4 @@ def is_full(event):
 
 def has_closed(event):
     is_here = event.registration == event.Registration.OPEN
-    return is_here and registration.closes_at(event) <= timezone.now()
+    return is_here and places.closes_at(event) <= timezone.now()

@@ -9,7 +9,8 @@ from django.utils.translation import ngettext, pgettext
 from core.text import alphabetical
 
 from .. import registration_actions, registration_desk
-from ..registration import Places, Registration
+from ..places import Places
+from ..registration import Registration
 from ..registration_actions import NotPossible
 from .access import CHANGE, EXPORT, VIEW, DeskPages, address, may
 from .forms import PersonForm

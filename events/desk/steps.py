@@ -16,7 +16,7 @@ from core import rights
 from core.admin import record, record_first
 
 from .. import actions, registration_desk
-from ..registration import Places
+from ..places import Places
 from .access import CHANGE, VIEW, DeskPages, address, may
 from .forms import CancelForm, CloseForm, DuplicateForm, MessageForm
 

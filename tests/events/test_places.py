@@ -8,7 +8,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from events.models import Event, Registration
-from events.registration import Places
+from events.places import Places
 from tests.factories import EventFactory, RegistrationFactory
 
 pytestmark = pytest.mark.django_db
