@@ -232,6 +232,8 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 
+# No person reads and fills in a form in less; 0 lets load tests through.
+QUICKEST_FORM_SECONDS = int(os.environ.get("QUICKEST_FORM_SECONDS", "2"))
 LINK_CHECK_PRIVATE = False  # True only in tests: the link check may ask this machine itself
 
 EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"

@@ -12,7 +12,6 @@ from django.utils.translation import gettext_lazy as _
 from . import throttle
 
 SALT = "engage.forms"
-QUICKEST = 2  # seconds; no person reads and fills a form in less
 OLDEST = 12 * 60 * 60  # seconds
 
 
@@ -70,7 +69,7 @@ class VisitorForm(forms.Form):
             self.show_again(
                 _("The form was open for long. Look it over and send it once more, please.")
             )
-        elif data.get("remark") or age < QUICKEST:
+        elif data.get("remark") or age < settings.QUICKEST_FORM_SECONDS:
             self.is_trapped = True
         elif not self.errors and self.is_too_often():
             self.show_again(
@@ -92,7 +91,7 @@ class VisitorForm(forms.Form):
         """Keep all that was typed; the form may then be sent again at once."""
         self.add_error(None, why)
         self.data = self.data.copy()
-        self.data["shown"] = stamp(age=QUICKEST)
+        self.data["shown"] = stamp(age=settings.QUICKEST_FORM_SECONDS)
 
     def is_too_often(self):
         """Count this sending; a mailbox that gets too many mails is a trap of its own."""
