@@ -53,11 +53,11 @@ def register(*, events, email, occasion, **details):
     batch = uuid.uuid4() if len(events) > 1 else None
     rows = [noted(event, email, batch, details) for event in sorted(events, key=lambda e: e.pk)]
     new = [row for row in rows if row.state == State.UNCONFIRMED]
+    known = [row for row in rows if row not in new]
     if new:
         mails.ask_to_confirm(new, occasion)
-    for row in rows:
-        if row not in new:
-            mails.say_registered_already(row, occasion)
+    if known:
+        mails.say_registered_already(known, occasion)
     return new
 
 

@@ -86,8 +86,12 @@ def ask_to_confirm(rows, occasion):
     )
 
 
-def say_registered_already(row, occasion):
-    send(row, "again", f"again:{row.public_id}:{occasion}", queue=queue_of(row))
+def say_registered_already(rows, occasion):
+    first, key = rows[0], f"again:{rows[0].public_id}:{occasion}"
+    if len(rows) == 1:
+        send(first, "again", key, queue=queue_of(first))
+    else:
+        send_dates(rows, key)
 
 
 def queue_of(row):
@@ -108,10 +112,13 @@ def tell_places(rows):
     """What became of each date of one form, in one mail."""
     if len(rows) == 1:
         return tell_place(rows[0])
-    first = rows[0]
+    return send_dates(rows, f"places:{rows[0].public_id}")
+
+
+def send_dates(rows, key):
     dates = [(row, facts(row), queue_of(row), address_of(row)) for row in rows]
     placed = [row for row in rows if row.state == State.CONFIRMED]
-    return send(first, "places", f"places:{first.public_id}", placed, dates=dates)
+    return send(rows[0], "places", key, placed, dates=dates, has_calendar=bool(placed))
 
 
 def tell_moved_up(row):

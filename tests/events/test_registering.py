@@ -320,6 +320,9 @@ def test_series_takes_the_dates_that_are_new():
 
     assert [row.event for row in rows] == [events[0], events[2]]
     assert told(there) == ["place", "again"]
+    actions.confirm(registration=rows[0])
+    assert actions.register(events=events, email=there.email, occasion="b", **PERSON) == []
+    assert told(*rows, there) == [["confirm", "places", "again"], [], ["place", "again"]]
 
 
 def test_mail_with_a_place_has_the_event_for_the_calendar_and_the_link_for_this_person():
