@@ -92,7 +92,7 @@ def test_places_left_and_people_who_wait_are_said(client):
     coming(event, 2)
     page = client.get(event.get_absolute_url()).text
     assert "Brīvu vietu nav" in page
-    assert "Gaida 1 cilvēks" in page
+    assert "Rindā gaida 1 cilvēks" in page
 
 
 def test_online_link_and_materials_of_participants_are_nowhere(client):
