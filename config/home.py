@@ -11,7 +11,7 @@ from projects.map import municipalities, towns
 from projects.models import Fund, Participation, Project
 
 SHOWN_FACETS = ("territory", "country", "theme")
-SHOWN_EVENTS = 4  # of those ahead
+SHOWN_EVENTS = 3  # of those ahead
 SHOWN_PLACES = 7  # the other places of the list unfold
 
 
