@@ -100,7 +100,7 @@ def graph(identifier, name):
 
 
 def description():
-    return _("Projects, partnerships, programmes and news, as they stand on the site today.")
+    return _("All that is published here, as it stands on the site today.")
 
 
 def datasets(write, agent):
