@@ -20,4 +20,5 @@ def furniture(request):
             lambda: list(SiteAcknowledgement.objects.select_related("fund", "rule"))
         ),
         "site_url": settings.SITE_URL,
+        "map_tiles": settings.MAP_TILES,
     }

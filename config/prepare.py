@@ -16,8 +16,8 @@ from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
 from django.core.management import call_command
 from django.utils.translation.reloader import translation_file_changed
-from fontTools import subset
-from fontTools.ttLib import TTFont
+
+from . import fonts
 
 FOLDER = settings.DATA_DIR / "prepared"
 STAMP = settings.DATA_DIR / "static.stamp"
@@ -37,18 +37,14 @@ FONTS = (
     ("font-source-sans-pro", f"{SANS}-Semibold.ttf", "sans-600", FIGURES),
     ("canonical-sphinx", "canonical_sphinx/theme/PDF/Ubuntu-B.ttf", "statement-700", ()),
 )
-FEATURES = ("liga", "mark", "mkmk", "ccmp", "locl")
-# Latin with every letter of the European Union's languages, Icelandic, Turkish and Welsh.
-RANGES = """
-    20-7E A0-107 10A-113 116-11B 11E-123 126-127 12A-12B 12E-131 136-137 139-148 14A-14D 150-15B
-    15E-167 16A-16B 16E-17E 218-21B 2010-2014 2018-201A 201C-201E 2020-2022 2026 2030 2039 203A
-    20AC 2116 2122 2190-2193 2212
-"""
 STYLES = (
     *("tokens", "base", "controls", "components", "shell", "lists"),
     *("suggestions", "home", "detail"),
     "modes",
 )
+LEAFLET = ("leaflet.css", "leaflet.js")
+# Pictures of controls that the site does not show, and the way to the readable source.
+UNUSED = re.compile(r"background-image: url\(images/[^)]*\);|//# sourceMappingURL=\S*")
 ICON = re.compile(r"""\{%\s*icon\s+["']([\w-]+)["']""")
 
 
@@ -62,6 +58,7 @@ def prepare(say=print):
         ("fonts", make_fonts),
         ("icons", make_sprite),
         ("stylesheet", join_styles),
+        ("street map", copy_leaflet),
         ("translations", compile_catalogues),
         ("static files", collect_static),
     ):
@@ -81,10 +78,10 @@ def write(path, data):
 
 
 def make_fonts():
-    """Subsets as WOFF2; made again only when the recipe in this file or the package changes."""
+    """Subsets as WOFF2; made again only when the recipe or the package changes."""
     made = []
     for package, name, short, extra in FONTS:
-        recipe = f"{package} {name} {extra} {FEATURES} {RANGES}".encode()
+        recipe = f"{package} {name} {extra} {fonts.FEATURES} {fonts.RANGES}".encode()
         target = FOLDER / "fonts" / f"{short}.woff2"
         mark = target.with_name(f".{short}.{hashlib.sha256(recipe).hexdigest()[:12]}")
         if not (target.exists() and mark.exists()):
@@ -99,15 +96,7 @@ def make_fonts():
 
 def make_font(package, name, target, extra=()):
     """Write one subset and return its size in bytes."""
-    source = packaged(package, name)
-    options = subset.Options(flavor="woff2", hinting=False)
-    options.layout_features = [*FEATURES, *extra]
-    font = TTFont(source)
-    subsetter = subset.Subsetter(options)
-    subsetter.populate(unicodes=code_points())
-    subsetter.subset(font)
-    rename(font)
-    subset.save_font(font, target, options)
+    fonts.write_subset(packaged(package, name), target, extra)
     return target.stat().st_size
 
 
@@ -120,22 +109,6 @@ def packaged(package, name):
     if not path.is_file():
         raise Missing(f"the package {package} has no file {name}")
     return path
-
-
-def code_points():
-    spans = ([int(end, 16) for end in span.split("-")] for span in RANGES.split())
-    return {code for span in spans for code in range(span[0], span[-1] + 1)}
-
-
-def rename(font):
-    """The licences (OFL 1.1; Ubuntu Font Licence 1.0, 2a) ask a changed font to say so by name."""
-    for record in font["name"].names:
-        if record.nameID in (1, 3, 4, 6, 16, 18):
-            text = record.toUnicode().replace("Source", "Josta")
-            text = text.replace("Ubuntu", "Ubuntu derivative Josta")
-            font["name"].setName(
-                text, record.nameID, record.platformID, record.platEncID, record.langID
-            )
 
 
 def used_icons():
@@ -173,6 +146,16 @@ def join_styles():
     sources = [settings.BASE_DIR / "static" / "css" / f"{name}.css" for name in STYLES]
     text = "\n".join(source.read_text() for source in sources)
     return f"{len(text)} characters" if write(FOLDER / "css" / "site.css", text) else ""
+
+
+def copy_leaflet():
+    """The map library as the package brings it, but for what leads to files that are not taken."""
+    made = []
+    for name in LEAFLET:
+        source = packaged("django-leaflet", f"leaflet/static/leaflet/{name}").read_text()
+        if write(FOLDER / "leaflet" / name, UNUSED.sub("", source)):
+            made.append(name)
+    return ", ".join(made)
 
 
 def compile_catalogues():

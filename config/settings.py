@@ -11,7 +11,7 @@ from django.templatetags.static import static
 from django.utils.functional import lazy
 from django.utils.translation import gettext_lazy as _
 
-from . import database
+from . import database, tiles
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 DATA_DIR = database.data_dir()
@@ -179,6 +179,7 @@ LOCALE_PATHS = [BASE_DIR / "locale"]
 TIME_ZONE = "Europe/Riga"
 HOME_COUNTRY = os.environ.get("HOME_COUNTRY", "LV")  # partners elsewhere are foreign ones
 USE_TZ = True
+MAP_TILES = tiles.tiles_from(os.environ)  # of the street map; None: there is only the drawn one
 # Pinned in the product, so that installations do not drift apart in their migrations.
 MODELTRANSLATION_LANGUAGES = ("lv", "en")
 MODELTRANSLATION_DEFAULT_LANGUAGE = "lv"

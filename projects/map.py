@@ -40,6 +40,7 @@ class Place:
     name: str
     count: int
     pin: maps.Pin | None = None
+    degrees: str = ""  # latitude,longitude
 
     @property
     def unit(self):
@@ -57,6 +58,7 @@ def drawing(found):
     on_map = [place for place in every if place.pin]
     placed = found.results.found_with("territory", [place.value for place in on_map])
     return {
+        "tiles": settings.MAP_TILES,
         "places": every,
         "drawn": on_map[:MOST],
         "more": len(on_map[MOST:]),
@@ -81,9 +83,10 @@ def municipalities(facet, counts):
     number = min(MOST, sum(each is not None for each in points))
     places = [Place(each.slug, each.name, counts[each.slug]) for each in territories]
     largest = places[0].count if places else 0
-    for place, xy in zip(places, points, strict=True):
+    for place, territory, xy in zip(places, territories, points, strict=True):
         if xy:
             place.pin = maps.Pin(*xy, radius(place.count, largest, number))
+            place.degrees = f"{territory.latitude},{territory.longitude}"
     maps.spread([place.pin for place in places if place.pin][:MOST], gap=1)
     return places
 

@@ -1,3 +1,5 @@
+from csp.decorators import csp_update
+from django.conf import settings
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import translation
@@ -18,7 +20,10 @@ from .timeline import timeline
 
 
 def project_list(request):
-    return content_list(request, Project.objects, more=view_of_list)
+    show = content_list
+    if settings.MAP_TILES and request.GET.get("view") == "map":
+        show = csp_update({"img-src": [settings.MAP_TILES.origin]})(show)
+    return show(request, Project.objects, more=view_of_list)
 
 
 def view_of_list(found, page):

@@ -77,12 +77,25 @@ def test_every_source_of_the_stylesheet_is_joined_or_linked_by_a_page_of_its_own
     assert linked & set(prepare.STYLES) == set()
 
 
-def test_scripts_are_6_kilobytes_together():
-    scripts = sorted((drawings.FOLDER.parent / "js").glob("*.js"))
+def test_scripts_are_6_kilobytes_together_and_2_on_the_map():
+    folder = drawings.FOLDER.parent / "js"
+    sizes = {each.name: len(brotli.compress(each.read_bytes())) for each in folder.glob("*.js")}
 
-    names = ["publicity.js", "search.js", "site.js", "theme.js"]
-    assert [script.name for script in scripts] == names
-    assert sum(len(brotli.compress(script.read_bytes())) for script in scripts) <= 6 * 1024
+    assert sizes.pop("streets.js") <= 2 * 1024
+    assert sorted(sizes) == ["publicity.js", "search.js", "site.js", "theme.js"]
+    assert sum(sizes.values()) <= 6 * 1024
+
+
+def test_map_library_is_taken_whole_but_for_what_leads_elsewhere(folder):
+    assert prepare.copy_leaflet() == "leaflet.css, leaflet.js"
+    assert prepare.copy_leaflet() == ""
+
+    styles = (folder / "leaflet" / "leaflet.css").read_text()
+    script = (folder / "leaflet" / "leaflet.js").read_text()
+    assert re.findall(r"url\((.*?)\)", styles) == ["#default#VML"]
+    assert ".leaflet-control-attribution" in styles
+    assert re.match(r"/\* @preserve\n \* Leaflet 1\.9\.\d, ", script)
+    assert script.rstrip().endswith("window.L=t});")
 
 
 @pytest.mark.parametrize("name", drawings.DRAWINGS)

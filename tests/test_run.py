@@ -60,6 +60,14 @@ def test_other_kinds_of_database_are_refused():
     assert (code, said) == (1, "error: DATABASE_URL must start with postgresql://")
 
 
+def test_settings_that_cannot_be_are_one_clear_line():
+    code, said = manage("check", MAP_TILES="https://tile.example.org/map.png")
+
+    assert code == 1
+    assert said.startswith("error: MAP_TILES must be an http(s) address")
+    assert len(said.splitlines()) == 1
+
+
 def test_unwritable_data_folder_is_one_clear_line(tmp_path):
     (tmp_path / "file").write_text("not a folder")
 

@@ -16,6 +16,7 @@ from playwright.sync_api import sync_playwright
 from config import prepare
 from config.demo import accounts
 from tests.admin.signing import code_of
+from tests.browser.tile_server import TileServer
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -66,14 +67,22 @@ def free_port():
 
 
 @pytest.fixture(scope="session")
-def site(browser, tmp_path_factory):
+def tiles():
+    """The server that the site's street map takes its pictures from, once somebody asks for it."""
+    server = TileServer()
+    yield server
+    server.close()
+
+
+@pytest.fixture(scope="session")
+def site(browser, tiles, tmp_path_factory):
     """Address of the site that `manage.py run` serves from a new data folder."""
     port = free_port()
     folder = tmp_path_factory.mktemp("site")
     if prepare.FOLDER.exists():  # `make test` has made the fonts: tests/test_prepare.py proves how
         shutil.copytree(prepare.FOLDER, folder / "prepared")
     environment = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
-    environment |= {"DATA_DIR": str(folder), "PORT": str(port)}
+    environment |= {"DATA_DIR": str(folder), "PORT": str(port)} | tiles.settings
     log = folder / "run.log"
     output = log.open("w")
     process = subprocess.Popen(
@@ -107,10 +116,10 @@ def wait_for(address, process, log):
 
 @pytest.fixture
 def page_for(browser, site):
-    """Open a page of the site; fails on console errors, failed requests and other hosts."""
+    """Open a page of the site; fails on console errors, failed requests, hosts not in `hosts`."""
     opened = []
 
-    def open_page(path="/lv/", width=1280, height=900, dark=False, **options):
+    def open_page(path="/lv/", width=1280, height=900, dark=False, hosts=(), **options):
         context = browser.new_context(
             viewport={"width": width, "height": height},
             color_scheme="dark" if dark else "light",
@@ -119,7 +128,7 @@ def page_for(browser, site):
             **options,
         )
         wrong = []
-        watch(context, site, wrong)
+        watch(context, (site, *hosts), wrong)
         page = context.new_page()
         opened.append((context, wrong))
         page.goto(path)
@@ -173,11 +182,11 @@ def signed_in(page_for, request):
     return sign_in
 
 
-def watch(context, site, wrong):
+def watch(context, hosts, wrong):
     """Write down whatever a page must not do."""
 
     def request(seen):
-        if not seen.url.startswith((site, "data:", "blob:")):
+        if not seen.url.startswith((*hosts, "data:", "blob:")):
             wrong.append(f"request to another host: {seen.url}")
 
     def console(message):
