@@ -51,8 +51,7 @@ def with_words(items):
 class FiguresAdmin:
     """Adds the page of figures to the list."""
 
-    change_list_template = "admin/library/item/change_list.html"
-    import_export_change_list_template = change_list_template
+    import_export_change_list_template = "admin/library/item/list.html"
 
     def get_urls(self):
         view = self.admin_site.admin_view(self.figures_view)

@@ -18,6 +18,7 @@ from tests.factories import (
     AcknowledgementRuleFactory,
     EventFactory,
     GlossaryTermFactory,
+    ItemFactory,
     OrganisationFactory,
     PageFactory,
     PartnershipFactory,
@@ -42,7 +43,7 @@ def rows(picture):
         for row in (
             *(picture, organisation, project, project.programme, project.programme.fund),
             *(PartnershipFactory(), PostFactory(), PageFactory(), ProgrammeFactory()),
-            *(EventFactory(), SeriesFactory()),
+            *(EventFactory(), SeriesFactory(), ItemFactory()),
             project.participations.get(),
             Document.objects.create(
                 title_lv="Pētījums", file=ContentFile(b"Sveiki.", name="petijums.txt")
