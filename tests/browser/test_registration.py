@@ -31,7 +31,7 @@ def test_visitor_registers_confirms_and_cancels(page_for, mailbox):
     page = page_for("/lv/pasakumi/", width=390, java_script_enabled=False)
     judged = page_for("/lv/privatums/")
     wrong = [judge(judged)]
-    page.locator(".event", has=page.locator(".st-open")).locator("h3 a").first.click()
+    page.locator(".event", has_text="Var pieteikties").locator("h3 a").first.click()
     title = page.locator("h1").text_content()
     page.get_by_role("link", name="Pieteikties").click()
     judged.goto(page.url)
