@@ -71,6 +71,8 @@ def written(starts, ends, precision=Precision.HOUR):
     if precision == Precision.YEAR:
         years = dict.fromkeys((first.year, last.year))
         return "–".join(dates.written(date(year, 1, 1), precision) for year in years)
+    if precision == Precision.MONTH and (first.year, first.month) == (last.year, last.month):
+        return dates.written(first, precision)
     if precision == Precision.MONTH:
         return format_interval(first, last, "yMMMM", locale=locale()).replace("\u2009", " ")
     if precision == Precision.DAY:

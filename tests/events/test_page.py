@@ -18,7 +18,7 @@ from tests.factories import (
     SeriesFactory,
     TerritoryFactory,
 )
-from tests.opendata.reading import text
+from tests.opendata.reading import parsed, text
 
 from .registering import coming, move, open_event
 
@@ -212,8 +212,10 @@ def test_machines_are_told_no_more_of_the_date_than_is_known(client, precision, 
     event = EventFactory(precision=precision, starts_at=here(2030, 5, 4), ends_at=None)
 
     node = nodes(client.get(event.get_absolute_url()))["Event"]
+    (item,) = parsed(client.get("/lv/pasakumi/dati.json"))["items"]
 
     assert (node.get("startDate"), node.get("endDate")) == (starts, ends)
+    assert (item["starts_at"], item["ends_at"]) == (starts, ends)
 
 
 def test_stable_address_leads_to_the_page_in_the_readers_language(client):
