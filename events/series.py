@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from core.content import Content
 from projects.models import Project
@@ -28,7 +29,7 @@ class Series(Content):
 
     class Meta(Content.Meta):
         verbose_name = _("series of events")
-        verbose_name_plural = _("series of events")
+        verbose_name_plural = pgettext_lazy("several", "series of events")
 
     @property
     def public_project(self):
