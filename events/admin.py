@@ -9,6 +9,7 @@ from core.admin import PICTURE, PUBLISHING, ContentAdmin, Inline, PlainInline, b
 from core.admin.exchange import ExchangeAdmin
 
 from .desk.card import to_close
+from .desk.letters import LetterPages
 from .desk.papers import PaperPages
 from .desk.people import PeoplePages
 from .desk.steps import StepPages, steps_for
@@ -28,7 +29,7 @@ class MaterialInline(PlainInline):
 
 
 @admin.register(Event)
-class EventAdmin(PeoplePages, PaperPages, StepPages, ExchangeAdmin, ContentAdmin):
+class EventAdmin(PeoplePages, PaperPages, LetterPages, StepPages, ExchangeAdmin, ContentAdmin):
     resource_classes = [EventResource]
     own_columns = ["starts_on", "who_comes"]
     list_filter = [

@@ -29,6 +29,11 @@ def address(name, event):
     return reverse(f"admin:{page_name(name)}", args=[event.pk])
 
 
+def sent(request):
+    """What a form was sent with; a form without a value that is sent is sent, too."""
+    return request.POST if request.method == "POST" else None
+
+
 class DeskPages:
     """The base of the mixins that add pages about one event to its admin class."""
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from core.admin.forms import NativeMoment
 from core.languages import label_in_lazy
 
+from .. import registration_desk
 from ..registration import Registration
 from ..registration_forms import municipalities
 
@@ -72,9 +73,17 @@ class MessageForm(forms.Form):
     )
     key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4)
 
-    @property
-    def states(self):
-        return self.STATES[self.cleaned_data["to"]]
+    def send(self, event, reply_to):
+        """Write the mails; gives how many."""
+        data = self.cleaned_data
+        return registration_desk.message(
+            event=event,
+            states=self.STATES[data["to"]],
+            subject=data["subject"],
+            text=data["text"],
+            reply_to=reply_to,
+            key=str(data["key"]),
+        )
 
 
 class CancelForm(forms.Form):

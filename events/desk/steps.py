@@ -1,6 +1,5 @@
-"""Steps for a whole event that ask once more: write to people, cancel, close, make again."""
+"""Steps for a whole event that ask once more: cancel, close, make again."""
 
-import uuid
 from datetime import timedelta
 
 from django.contrib import messages
@@ -10,50 +9,19 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from core import rights
 from core.admin import record, record_first
 
-from .. import actions, registration_desk
-from ..places import Places
-from .access import CHANGE, VIEW, DeskPages, address, may
-from .forms import CancelForm, CloseForm, DuplicateForm, MessageForm
+from .. import actions
+from .access import CHANGE, VIEW, DeskPages, address, may, sent
+from .forms import CancelForm, CloseForm, DuplicateForm
 
 
 class StepPages(DeskPages):
     def get_urls(self):
-        pages = self.pages_of(self.message, self.cancel, self.close, self.duplicate)
+        pages = self.pages_of(self.cancel, self.close, self.duplicate)
         return [*pages, *super().get_urls()]
-
-    def message(self, request, event):
-        """Everybody gets a mail of their own, by the outbox."""
-        self.ask(request, event, CHANGE)
-        form = MessageForm(sent(request), initial={"key": uuid.uuid4()})
-        if form.is_valid():
-            data = form.cleaned_data
-            number = registration_desk.message(
-                event=event,
-                states=form.states,
-                subject=data["subject"],
-                text=data["text"],
-                reply_to=request.user.email,
-                key=str(data["key"]),
-            )
-            told = ngettext(
-                "%(number)s mail is on its way.", "%(number)s mails are on their way.", number
-            )
-            messages.success(request, told % {"number": number})
-            return redirect(address("people", event))
-        return self.step_page(
-            request,
-            event,
-            _("Write to the participants"),
-            form,
-            places=Places(event),
-            button=_("Send"),
-            back=address("people", event),
-        )
 
     def cancel(self, request, event):
         self.ask_to_decide(request, event, not event.is_cancelled and not event.is_closed)
@@ -114,10 +82,6 @@ class StepPages(DeskPages):
     def step_page(self, request, event, title, form, **context):
         context = {"button": title, **context, "form": form}
         return self.desk_page(request, event, "step", title, **context)
-
-
-def sent(request):
-    return request.POST if request.method == "POST" else None
 
 
 def next_start(event):
