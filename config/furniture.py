@@ -14,7 +14,9 @@ def furniture(request):
         "site": SimpleLazyObject(lambda: SiteProfile.objects.first() or SiteProfile()),
         "host": SimpleLazyObject(lambda: Partnership.objects.host()),
         "menu_pages": SimpleLazyObject(
-            lambda: list(Page.objects.published().exclude(menu=Page.Menu.NONE))
+            lambda: list(
+                Page.objects.published().exclude(menu=Page.Menu.NONE).only("title", "slug", "menu")
+            )
         ),
         "site_acknowledgements": SimpleLazyObject(
             lambda: list(SiteAcknowledgement.objects.select_related("fund", "rule"))

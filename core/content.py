@@ -66,8 +66,12 @@ class ContentQuerySet(models.QuerySet):
         return self.filter(Q(*((column, slug) for column in columns), _connector=Q.OR))
 
     def with_relations(self):
-        """The rows with what a card shows; kinds of content extend it."""
+        """The rows with what a page about them shows; kinds of content extend it."""
         return self.select_related("cover")
+
+    def cards(self):
+        """A list of the rows with what a card shows; kinds with much beside it read less."""
+        return list(self.with_relations())
 
 
 class Content(models.Model):

@@ -1,6 +1,9 @@
 """Numbers, money and percent as both languages write them (valoda.lv: comma, fixed spaces)."""
 
-from babel.numbers import format_currency, format_decimal
+from functools import cache
+
+from babel import Locale
+from babel.numbers import format_decimal, parse_pattern
 from django.utils.translation import get_language
 
 
@@ -16,9 +19,16 @@ def number(value):
 
 def euro(amount):
     """`50 000 €` or `€50,000`; cents only where there are any."""
-    digits = "#,##0" if amount == int(amount) else "#,##0.00"
-    pattern = f"¤{digits}" if locale() == "en_GB" else f"{digits}\u00a0¤"
-    return format_currency(amount, "EUR", format=pattern, locale=locale(), currency_digits=False)
+    pattern, its_locale = euros(locale(), is_whole=amount == int(amount))
+    return pattern.apply(amount, its_locale, currency="EUR", currency_digits=False)
+
+
+@cache  # reading a pattern takes longer than using it
+def euros(code, is_whole):
+    """How money is written, and Babel's data of the language."""
+    digits = "#,##0" if is_whole else "#,##0.00"
+    pattern = f"¤{digits}" if code == "en_GB" else f"{digits}\u00a0¤"
+    return parse_pattern(pattern), Locale.parse(code)
 
 
 def clock(time):

@@ -5,6 +5,7 @@ from datetime import date
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -242,7 +243,7 @@ class Project(Shared, Content):
         roles = Participation.Role
         return next((each for each in self.participations.all() if each.role == roles.LEAD), None)
 
-    @property
+    @cached_property
     def partner_countries(self):
         """Country codes of all partners, the lead partner's first."""
         ordered = sorted(self.participations.all(), key=lambda each: each.role != "lead")
@@ -255,7 +256,7 @@ class Project(Shared, Content):
             return None
         return self.total_cost * self.cofinancing_rate / 100
 
-    @property
+    @cached_property
     def places(self):
         """Names of where the project happens: its own territories, then its partners' places."""
         names = [territory.name for territory in self.territories.all()]

@@ -45,6 +45,11 @@ class ProjectQuerySet(ContentQuerySet):
             )
         )
 
+    def cards(self):
+        from .cards import cards
+
+        return cards(self)
+
     def with_details(self):
         """Everything that the page of one project shows."""
         return self.with_relations().prefetch_related(

@@ -121,8 +121,7 @@ class FilteredList:
         """Some rows of the list in its order, read through the gate of `queryset`."""
         found = self.results.keys(self.order, translation.get_language(), offset, limit)
         keys = [pk for _kind, pk in found]
-        rows = self.queryset.filter(pk__in=keys).with_relations().order_by()
-        rows = {row.pk: row for row in rows}
+        rows = {row.pk: row for row in self.queryset.filter(pk__in=keys).order_by().cards()}
         return [rows[pk] for pk in keys if pk in rows]
 
     # Facets.
@@ -136,7 +135,7 @@ class FilteredList:
     def counts(self):
         """{facet: {value: number of rows}}, each without its own choice."""
         return self.results.counts(
-            {facet.name: facet.levels_for(self.chosen[facet.name]) for facet in self.facets}
+            {facet.name: facet.counted(self.chosen[facet.name]) for facet in self.facets}
         )
 
     def facet_options(self):
