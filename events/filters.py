@@ -110,11 +110,11 @@ class EventList(DividedList):
         return [
             WhenFacet(),
             Facet("type", _("Kind"), "kind", lambda: kinds),
-            AttendanceFacet("attendance", _("Taking part"), "attendance", keep_order=True, slots=2),
+            AttendanceFacet("attendance", _("Taking part"), "attendance", keep_order=True),
             TerritoryFacet("territory", _("Territory")),
             Facet("project", _("Project"), "project__slug_lv", projects),
-            MonthFacet("month", _("Month"), keep_order=True, slots=2),
-            HeldInYearFacet("year", _("Year"), slots=4),
-            SpokenFacet("spoken", spoken, labels=lambda: dict(choices()), slots=2),
+            MonthFacet("month", _("Month"), keep_order=True),
+            HeldInYearFacet("year", _("Year")),
+            SpokenFacet("spoken", spoken, labels=lambda: dict(choices())),
             LanguageFacet(),
         ]

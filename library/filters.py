@@ -40,6 +40,6 @@ class ItemList(FilteredList):
             Facet("type", _("Kind"), "kind", lambda: dict(Item.Kind.choices)),
             Facet("project", _("Project"), "project__slug_lv", projects),
             TerritoryFacet("territory", _("Territory")),
-            Facet("language", _("Language"), "files__language", named_languages, slots=2),
+            Facet("language", _("Language"), "files__language", named_languages),
             CameOutFacet("year", _("Year")),
         ]

@@ -24,9 +24,6 @@ class TerritoryFacet(Facet):
     everything = (Territory, Succession)
     paths = ("territories",)
 
-    def __init__(self, name, label):
-        super().__init__(name, label, slots=(3, 4, 8))
-
     @property
     def gazetteer(self):
         return self.remember("gazetteer", Gazetteer)
@@ -41,9 +38,6 @@ class TerritoryFacet(Facet):
     def found_under(self, pk):
         return {self.gazetteer.by_pk[each].slug for each in self.gazetteer.closure(pk)}
 
-    def level_of(self, slug):
-        return min(self.depths.get(slug, 0), len(self.slots) - 1)
-
     @property
     def depths(self):
         """{slug: how many territories lie above it}."""
@@ -57,12 +51,15 @@ class TerritoryFacet(Facet):
             depth += 1
         return depths
 
-    def levels_for(self, chosen):
+    def counted(self, chosen):
         """A small tree whole; of a large one the roots and what lies below the chosen ones."""
         if len(self.depths) <= WHOLE_TREE:
-            return super().levels_for(chosen)
+            return None
         deepest = max((self.depths.get(slug, 0) for slug in chosen), default=self.first_fork - 1)
-        return range(min(deepest + 2, len(self.slots)))
+        return self.remember(f"down to {deepest + 1}", lambda: self.down_to(deepest + 1))
+
+    def down_to(self, depth):
+        return frozenset(slug for slug, own in self.depths.items() if own <= depth)
 
     @property
     def first_fork(self):

@@ -39,9 +39,7 @@ class FunderFacet(Facet):
     """Who pays: kinds of sources, and under each its funds; own and other shares count too."""
 
     paths = ("programme__fund__kind", "funding_shares__fund__kind")
-
-    def __init__(self, name, label):
-        super().__init__(name, label, slots=3)
+    most = 1_000  # of both levels
 
     @property
     def funds(self):
@@ -153,20 +151,17 @@ class ProjectList(FilteredList):
         measures = Measure.objects.filter(programme__in=public)
         return [
             PlaceFacet("territory", _("Territory")),
-            Facet("theme", _("Theme"), "themes__slug", names_of(Theme.objects), slots=2),
+            Facet("theme", _("Theme"), "themes__slug", names_of(Theme.objects)),
             Facet("status", _("Status"), "status", lambda: dict(Project.Status.choices), True),
             FunderFacet("funder", _("Funder")),
-            Facet(
-                "partnership", _("Partnership"), f"{PARTNERSHIP}__slug_lv", partnerships, slots=3
-            ),
+            Facet("partnership", _("Partnership"), f"{PARTNERSHIP}__slug_lv", partnerships),
             Facet(
                 "country",
                 _("Partner country"),
                 "participations__organisation__country",
                 lambda: dict(countries.choices()),
-                slots=3,
             ),
-            RunningYearFacet("year", _("Year"), slots=4),
+            RunningYearFacet("year", _("Year")),
             Facet("programme", _("Programme"), "programme__slug_lv", programmes),
             Facet("measure", _("Measure"), "measure__slug", names_of(measures)),
             PeriodFacet("period", _("Programming period"), keep_order=True),
@@ -175,7 +170,6 @@ class ProjectList(FilteredList):
                 _("Role of the partnership"),
                 labels=lambda: dict(Participation.Role.choices),
                 keep_order=True,
-                slots=2,
             ),
             LanguageFacet(),
         ]

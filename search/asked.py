@@ -1,18 +1,20 @@
 """What a list asks the index: which rows, how many with each value, in which order."""
 
-from concurrent.futures import ThreadPoolExecutor
+from collections import Counter
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, reduce
+from operator import and_, or_
 
 import tantivy
 
 from .orders import RELEVANCE, TITLE
+from .sets import NONE, is_many
+from .sorting import by_number, by_title
+from .wording import ids_of, most_rows
 
+FEW_ROWS = 200  # whose values are read one by one
 FEW = 1  # rows found by all words; below it some of the words are enough
-MOST_VALUES = 10_000  # of one facet
 Q, MUST = tantivy.Query, tantivy.Occur.Must
-POOL = ThreadPoolExecutor(2, thread_name_prefix="search")  # tantivy lets go of Python's lock
-ASCENDING, DESCENDING = tantivy.Order.Asc, tantivy.Order.Desc
 
 
 @dataclass
@@ -27,174 +29,153 @@ class Asked:
     kinds: tuple = ()
     question: object = None
     chosen: dict = field(default_factory=dict)
+    known: dict = field(default_factory=dict, init=False, repr=False)  # what `found` gave
+    values_read: dict = field(default_factory=dict, init=False, repr=False)
 
     def __post_init__(self):
+        self.sets = self.engine.sets
         self.is_relaxed = False
-        if self.question is not None:
-            self.relax()
+        wider = self.question and self.number < FEW and self.question.relaxed()
+        if wider:
+            other = Asked(self.engine, self.kinds, None, self.chosen).with_words(wider)
+            if other.number:
+                self.__dict__.update(other.__dict__, is_relaxed=True)
 
-    def relax(self):
-        """When hardly anything has all the words, some of the words are enough."""
-        strict, found = self.question, self.number
-        wider = strict.relaxed() if found < FEW else None
-        if wider is None:
-            return
-        self.question = wider
-        del self.number  # counted again
-        self.is_relaxed = self.number > found
-        if not self.is_relaxed:
-            self.question, self.number = strict, found
+    def with_words(self, question):
+        """The same with another question, which is not relaxed further."""
+        other = Asked(self.engine, self.kinds, None, self.chosen)
+        other.question = question
+        return other
 
-    def query(self, without=None, ranked=False):
-        """The query of tantivy; without the choice in one facet, for its counts."""
-        clauses = []
-        if self.question is not None:
-            clauses.append((MUST, self.question.rank if ranked else self.question.match))
-        if self.kinds:
-            clauses.append((MUST, self.any_of("kind", self.kinds)))
-        for name, values in self.chosen.items():
-            if name != without:
-                clauses.append((MUST, self.any_of(name, values)))
-        if not clauses:
-            return Q.exists_query("kind")
-        return Q.boolean_query(clauses)
+    @property
+    def of_kinds(self):
+        return self.kinds or tuple(self.sets.kinds)
+
+    # Sets of ids.
+
+    @cached_property
+    def asked_for(self):
+        """What the words find among the kinds, whatever is chosen."""
+        every = reduce(or_, [self.sets.kinds.get(kind, NONE) for kind in self.of_kinds], NONE)
+        if self.question is None:
+            return every
+        return every & ids_of(self.question, self.engine, self.sets)
 
     def any_of(self, name, values):
-        if len(values) == 1:
-            (value,) = values
-            found = self.engine.term(name, value)
-        else:
-            found = Q.term_set_query(self.engine.schema, name, list(values))
-        return Q.const_score_query(found, 0.0)
+        """The rows that have one of the values of a facet."""
+        tables = [self.sets.facets.get((kind, name), {}) for kind in self.of_kinds]
+        sets = [table[value] for table in tables for value in values if value in table]
+        return reduce(or_, sets, NONE)
+
+    def found(self, without=None):
+        """The rows found; without the choice in one facet, for its counts."""
+        without = without if without in self.chosen else None
+        if without not in self.known:
+            chosen = (each for each in self.chosen.items() if each[0] != without)
+            sets = [self.any_of(name, values) for name, values in chosen]
+            self.known[without] = reduce(and_, sets, self.asked_for)
+        return self.known[without]
 
     @cached_property
     def number(self):
         """How many rows are found."""
-        return self.engine.count(self.query())
+        return len(self.found())
 
     # Counts.
 
     def counts(self, facets):
         """{facet: {value: number of rows}}; the choice in a facet does not narrow its own.
 
-        `facets` is {name: levels to count}. What needs no words is worked out once for each
-        state of the index.
+        `facets` is {name: the values to count, or None for all}.
         """
-        key = ("counts", self.kinds, *map(str, (self.chosen, facets)))
-        if self.question is not None:
-            return self.count_all(facets)
-        if key not in self.engine.memory:
-            self.engine.memory[key] = self.count_all(facets)
-        return {name: dict(values) for name, values in self.engine.memory[key].items()}
+        return {
+            name: self.count_values(self.found(without=name), name, values)
+            for name, values in facets.items()
+        }
 
-    def count_all(self, facets):
-        free = {name: levels for name, levels in facets.items() if name not in self.chosen}
-        jobs = [
-            POOL.submit(self.count_values, self.query(without=name), {name: facets[name]})
-            for name in self.chosen.keys() & facets.keys()
-        ]
-        found = self.count_values(self.query(), free)
-        for job in jobs:
-            found |= job.result()
-        return found
+    def count_values(self, rows, name, values=None):
+        if self.sets.orders and len(rows) <= FEW_ROWS:
+            return dict(Counter(value for row in self.read(rows) for value in row.get(name, ())))
+        counts = Counter()
+        for kind in self.of_kinds:
+            own = rows if self.kinds == (kind,) else rows & self.sets.kinds.get(kind, NONE)
+            counts.update(self.sets.counted(kind, name, own, values))
+        return dict(counts)
+
+    def read(self, rows):
+        """The values of a few rows, which the index gives sooner than thousands of sets."""
+        key = id(rows)  # of one that `known` keeps
+        if key not in self.values_read:
+            self.values_read[key] = list(self.engine.values_of(rows))
+        return self.values_read[key]
+
+    def counts_of_kinds(self):
+        """{kind of content: number of rows}"""
+        found, kinds = self.found(), self.sets.kinds
+        counts = {kind: found.intersection_cardinality(ids) for kind, ids in kinds.items()}
+        return {kind: number for kind, number in counts.items() if number}
 
     def values_of_found(self, name):
         """{value: number of rows}, the choice in that facet in force like all others."""
-        levels = range(len(self.engine.shape.facets[name]))
-        return self.count_values(self.query(), {name: levels})[name]
+        return self.count_values(self.found(), name)
 
     def found_with(self, name, values):
         """How many of the rows found have one of the values."""
-        if not values:
-            return 0
-        clauses = [(MUST, self.query()), (MUST, self.any_of(name, values))]
-        return self.engine.count(Q.boolean_query(clauses))
-
-    def count_values(self, query, facets):
-        shape, overflowing = self.engine.shape, self.engine.overflowing
-        columns = {
-            column: name
-            for name, levels in facets.items()
-            for level in levels
-            for column in shape.columns(name, level)
-        }
-        buckets = self.aggregate(query, [each for each in columns if not each.endswith("_more")])
-        for more in overflowing & columns.keys():
-            with_more = Q.boolean_query([(MUST, query), (MUST, Q.exists_query(more))])
-            buckets |= self.aggregate(with_more, [more])
-        found = {name: {} for name in facets}
-        for column, its_buckets in buckets.items():
-            values = found[columns[column]]
-            for bucket in its_buckets:
-                if value := bucket["key"]:
-                    values[value] = values.get(value, 0) + bucket["doc_count"]
-        return found
-
-    def aggregate(self, query, names):
-        terms = {"size": MOST_VALUES, "segment_size": MOST_VALUES}
-        wanted = {name: {"terms": {"field": name, **terms}} for name in names}
-        answer = self.engine.searcher.aggregate(query, wanted) if wanted else {}
-        return {name: answer[name]["buckets"] for name in wanted}
+        return self.found().intersection_cardinality(self.any_of(name, values))
 
     def number_with(self, name, values):
         """How many rows have one of the values, whatever is chosen in that facet."""
-        clauses = [(MUST, self.query(without=name)), (MUST, self.any_of(name, values))]
-        return self.engine.count(Q.boolean_query(clauses))
+        return self.found(without=name).intersection_cardinality(self.any_of(name, values))
 
     # Order.
 
+    def query(self, words=None):
+        """The query of tantivy for the rows found; `words` is another one for their words."""
+        clauses = []
+        if self.question is not None:
+            clauses.append((MUST, words or self.question.match))
+        if self.kinds:
+            clauses.append((MUST, self.one_of("kind", self.kinds)))
+        clauses += [(MUST, self.one_of(name, values)) for name, values in self.chosen.items()]
+        return Q.boolean_query(clauses) if clauses else self.engine.public
+
+    def one_of(self, name, values):
+        if len(values) == 1:
+            (value,) = values
+            found = self.engine.term(name, value)
+        else:
+            found = self.engine.any_term(name, values)
+        return Q.const_score_query(found, 0.0)
+
     def keys(self, order, language, offset, limit):
         """[(kind, pk)] of a part of the rows; `order` is one of `orders`."""
+        if order.name == RELEVANCE and limit > 0:
+            hits = self.search(self.best(offset + limit), offset, limit)
+            return self.rows(self.engine.numbers(hits))
         limit = min(limit, self.number - offset)
         if limit <= 0:
             return []
-        if order.name == RELEVANCE:
-            hits = self.search(self.query(ranked=True), offset, limit)
-        elif order.name == TITLE:
-            hits = self.by_title(language, offset, limit)
+        if order.name == TITLE:
+            ids = by_title(self, language, offset, limit)
         else:
-            hits = self.sorted(f"by_{order.name}", order.is_descending, offset, limit)
-        return self.rows(hits)
+            ids = by_number(self, order, offset, limit)
+        return self.rows(ids)
 
-    def rows(self, hits):
-        numbers = self.engine.searcher.fast_field_values("id", [each for _key, each in hits])
-        return [self.engine.shape.row_of(number) for number in numbers]
+    def rows(self, ids):
+        return [self.engine.shape.row_of(number) for number in ids]
+
+    def best(self, needed):
+        """The query that ranks. Of many rows only those with all words in the title are ranked,
+        by these words, where they are enough: a pass over all of them would take too long."""
+        if is_many(most_rows(self.question, self.engine)):
+            titled = self.query(self.question.in_title)
+            if self.engine.count(titled) >= needed:
+                return titled
+        return self.query(self.question.rank)
+
+    def both(self, *queries):
+        return Q.boolean_query([(MUST, query) for query in queries])
 
     def search(self, query, offset, limit, **order):
         searcher = self.engine.searcher
         return searcher.search(query, limit=limit, offset=offset, count=False, **order).hits
-
-    def sorted(self, column, is_descending, offset, limit):
-        """A part of the rows by a number; what lies behind the middle is read from the end."""
-        from_end = self.number - offset - limit
-        backwards = from_end < offset
-        order = DESCENDING if is_descending != backwards else ASCENDING
-        start = from_end if backwards else offset
-        hits = self.search(self.query(), start, limit, order_by_field=column, order=order)
-        return hits[::-1] if backwards else hits
-
-    def by_title(self, language, offset, limit):
-        """A part of the rows by title: numbers of the first letters find it, where some titles
-        begin alike the whole titles decide."""
-        column = f"by_{TITLE}_{language}"
-        rough = self.sorted(column, False, offset, limit)
-        groups = {}
-        for number, address in rough:
-            groups.setdefault(number, []).append(address)
-        hits = []
-        for place, (number, addresses) in enumerate(groups.items()):
-            if len(addresses) == 1 and 0 < place < len(groups) - 1:
-                hits.append((number, addresses[0]))
-                continue
-            skipped = offset - self.engine.count(self.with_title(column, 0, number - 1))
-            start = max(0, skipped) if place == 0 else 0
-            alike = self.with_title(column, number, number)
-            hits += self.search(
-                alike, start, len(addresses), order_by_field=f"{TITLE}_{language}", order=ASCENDING
-            )
-        return hits
-
-    def with_title(self, column, first, last):
-        """The rows whose titles begin between two numbers."""
-        between = self.engine.between(column, first, max(first, last))
-        return Q.boolean_query([(MUST, self.query()), (MUST, between)])

@@ -24,7 +24,7 @@ from .locks import locked
 from .planning import DUE, after, fits, new_lines, news, parts, plan
 
 log = logging.getLogger(__name__)
-VERSION = 1  # raise it when entries or their analysis change
+VERSION = 2  # raise it when entries or their analysis change
 AT_ONCE = 300  # rows that a visitor waits for
 PATIENCE = 2  # seconds that a visitor waits for another process that writes
 REST = 60  # seconds between two tries to build
@@ -131,10 +131,10 @@ class Copy:
 
     def batches(self, moved):
         """(kind, keys, documents) of changed rows, some at a time."""
-        memory, shape = {}, self.engine.shape
+        memory, shape, batch = {}, self.engine.shape, self.engine.batch + 1
         for model, part in parts(moved):
             label = model._meta.label_lower
-            yield label, part, documents.of(label, part, shape, memory)
+            yield label, part, documents.changed(label, part, shape, memory, batch)
 
     # Building.
 
@@ -172,6 +172,7 @@ class Copy:
         state = feed.position()
         with building.documents(engine.shape, tell, processes) as batches:
             engine.write(batches, state, HEAP if self.folder is None else BUILD_HEAP)
+        engine.sets.write(engine)
 
     def doubt(self, name):
         """Put the index of this name aside, because it cannot be read; a new one is built."""

@@ -21,20 +21,27 @@ IN_TITLE = ("title", "short_name")
 
 def shape():
     """The fields of the index, from the facets and orders of all lists."""
-    facets, orders = {}, set()
+    facets, orders = set(), set()
     for model in content_models():
         found = list_of(model)()
-        for facet in found.facets:
-            facets[facet.name] = max(facet.slots, facets.get(facet.name, ()))
+        facets |= {facet.name for facet in found.facets}
         orders |= {order.name for order in found.orders if isinstance(order, Order)}
-    kinds = tuple(sorted(model._meta.label_lower for model in content_models()))
-    return Shape(kinds, dict(sorted(facets.items())), tuple(sorted(orders)))
+    kinds = sorted(model._meta.label_lower for model in content_models())
+    return Shape(tuple(kinds), tuple(sorted(facets)), tuple(sorted(orders)))
 
 
 def of(label, keys, shape, memory):
     """The documents of rows of one kind; rows that are not public, nor will be, have none."""
     model = apps.get_model(label)
     return [shape.document(entry) for entry in entries(model, keys, memory)]
+
+
+def changed(label, keys, shape, memory, batch):
+    """The documents of rows that changed; one that is gone leaves its id and the commit's number,
+    from which `sets` learns of it."""
+    found = {entry.pk: entry for entry in entries(apps.get_model(label), keys, memory)}
+    gone = {pk: Entry(label, pk, is_public=False) for pk in keys if pk not in found}
+    return [shape.document(entry, batch) for entry in (*found.values(), *gone.values())]
 
 
 def entries(model, keys, memory):
@@ -63,9 +70,7 @@ def fill(model, entries, memory):
     found = list_of(model)(memory=memory.setdefault(model, {}))
     for facet in found.facets:
         for pk, values in facet.values_of(rows).items():
-            levels = entries[pk].facets[facet.name] = {}
-            for value in sorted(values):
-                levels.setdefault(facet.level_of(value), []).append(value)
+            entries[pk].facets[facet.name] = sorted(values)
     for order in found.orders:
         if isinstance(order, Order):
             pairs = rows.order_by().values_list("pk", order.expression)

@@ -6,17 +6,22 @@ millions of rows) would take their place behind the same functions.
 
 import json
 import os
+import threading
+from base64 import b64encode
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 import tantivy
 from django.conf import settings
+from pyroaring import BitMap
 
 from . import matching
 from .orders import TITLE
+from .sets import Sets
 
 HEAP = 20_000_000  # bytes a writer gathers before it writes a segment
 STATE = -1  # the document that tells which changes the index holds
-MOST_KINDS = 32  # of content
+MOST_KINDS, MOST_ROWS = 32, 1 << 27  # kinds of content, rows of each: ids have 32 bits
 PREFIX = 9  # letters of a title that the first of the two title orders compares
 Q, MUST = tantivy.Query, tantivy.Occur.Must
 
@@ -30,65 +35,77 @@ class Entry:
     title: str = ""
     body: str = ""
     number: str = ""
-    facets: dict = field(default_factory=dict)  # {name: {level: values}}
+    facets: dict = field(default_factory=dict)  # {name: values}
     orders: dict = field(default_factory=dict)  # {name: number}
     titles: dict = field(default_factory=dict)  # {language: key of the alphabet}
     moment: int = 0  # seconds since 1970; 0 is never
     is_public: bool = True
 
 
+class Written(NamedTuple):
+    """What the index holds of a row, for `sets`; one that is not public has no kind."""
+
+    number: int  # its id
+    kind: str | None
+    facets: dict  # {name: values}
+    orders: dict  # {column: number}
+
+
 @dataclass(frozen=True)
 class Shape:
-    """The fields of the index: kinds of content, {facet: slots of each level}, orders' names."""
+    """The fields of the index: kinds of content, names of facets and of orders."""
 
     kinds: tuple
-    facets: dict
+    facets: tuple
     orders: tuple
 
     def schema(self):
         builder = tantivy.SchemaBuilder()
         builder.add_integer_field("id", indexed=True, fast=True)
+        builder.add_integer_field("batch", indexed=True)
         builder.add_unsigned_field("moment", indexed=True, fast=True)
-        builder.add_text_field("state", stored=True, tokenizer_name="raw", index_option="basic")
         raw = {"tokenizer_name": "raw", "index_option": "basic"}
-        builder.add_text_field("kind", fast=True, **raw)
-        matching.add_text_fields(builder)
-        for name, slots in self.facets.items():
+        builder.add_text_field("state", stored=True, **raw)
+        builder.add_bytes_field("values", stored=True)
+        for name in ("kind", *self.facets):
             builder.add_text_field(name, **raw)
-            for column in (
-                each for level in range(len(slots)) for each in self.columns(name, level)
-            ):
-                builder.add_text_field(column, fast=True, **raw)
+        matching.add_text_fields(builder)
         for name in self.orders:
-            builder.add_unsigned_field(f"by_{name}", indexed=False, fast=True)
+            builder.add_unsigned_field(f"by_{name}", fast=True)
         for code in settings.MODELTRANSLATION_LANGUAGES:
             builder.add_unsigned_field(f"by_{TITLE}_{code}", indexed=True, fast=True)
             builder.add_text_field(f"{TITLE}_{code}", fast=True, **raw)
         return builder.build()
 
-    def columns(self, name, level):
-        """The columns that one level of a facet is counted by; the last one has what overflows."""
-        slots = self.facets[name][level]
-        full = [f"{name}{level}_{slot}" for slot in range(slots)]
-        return [*full, *([f"{name}{level}_more"] if slots > 1 else ())]
+    @property
+    def columns(self):
+        """The columns of numbers that lists are sorted by."""
+        codes = settings.MODELTRANSLATION_LANGUAGES
+        return [f"by_{name}" for name in (*self.orders, *(f"{TITLE}_{code}" for code in codes))]
 
     def id_of(self, kind, pk):
-        return pk * MOST_KINDS + self.kinds.index(kind)
+        """The id of a row; the rows of a kind lie together, which keeps sets of them small."""
+        if pk >= MOST_ROWS:
+            raise OverflowError(f"{kind} {pk}: the index holds keys below {MOST_ROWS:,}")
+        return self.kinds.index(kind) * MOST_ROWS + pk
 
     def row_of(self, number):
         """(kind, pk) of an id."""
-        return self.kinds[number % MOST_KINDS], number // MOST_KINDS
+        return self.kinds[number // MOST_ROWS], number % MOST_ROWS
 
-    def document(self, entry):
+    def document(self, entry, batch=0):
         """`Entry` → document as JSON, which passes between processes at little cost.
 
-        Every slot is filled: columns without gaps count fastest.
+        Every column has a value in every document: columns without gaps are quickest.
         """
         document = Draft()
-        document.add_integer("id", self.id_of(entry.kind, entry.pk))
-        document.add_unsigned("moment", entry.moment)
+        document.add("id", self.id_of(entry.kind, entry.pk))
+        document.add("batch", batch)
+        document.add("moment", entry.moment)
         if entry.is_public:
-            document.add_text("kind", entry.kind)
+            document.add("kind", entry.kind)
+            values = json.dumps([entry.kind, entry.facets]).encode()
+            document.add("values", b64encode(values).decode())
             matching.fill(document, entry.title, entry.body, entry.number)
         self.describe(document, entry)
         return json.dumps(document.fields)
@@ -96,30 +113,21 @@ class Shape:
     def state_document(self, state):
         """What the index holds, as a document beside those of the rows."""
         document = Draft()
-        document.add_integer("id", STATE)
-        document.add_text("state", json.dumps(state))
+        document.add("id", STATE)
+        document.add("state", json.dumps(state))
         self.describe(document, Entry("", STATE))
         return json.dumps(document.fields)
 
     def describe(self, document, entry):
         """Values of facets, numbers of orders, titles."""
-        for name, slots in self.facets.items():
-            values = entry.facets.get(name, {})
-            for value in {each for level in values.values() for each in level}:
-                document.add_text(name, value)
-            for level, number in enumerate(slots):
-                self.fill_slots(document, f"{name}{level}", number, values.get(level, ()))
+        for name, values in entry.facets.items():
+            for value in values:
+                document.add(name, value)
         for name in self.orders:
-            document.add_unsigned(f"by_{name}", entry.orders.get(name, 0))
+            document.add(f"by_{name}", entry.orders.get(name, 0))
         for code, key in entry.titles.items():
-            document.add_unsigned(f"by_{TITLE}_{code}", prefix_number(key))
-            document.add_text(f"{TITLE}_{code}", key)
-
-    def fill_slots(self, document, column, slots, values):
-        for slot in range(slots):
-            document.add_text(f"{column}_{slot}", values[slot] if slot < len(values) else "")
-        for value in values[slots:]:
-            document.add_text(f"{column}_more", value)
+            document.add(f"by_{TITLE}_{code}", prefix_number(key))
+            document.add(f"{TITLE}_{code}", key)
 
 
 class Draft:
@@ -130,8 +138,6 @@ class Draft:
 
     def add(self, name, value):
         self.fields.setdefault(name, []).append(value)
-
-    add_text = add_integer = add_unsigned = add
 
 
 def prefix_number(key):
@@ -159,6 +165,7 @@ class Engine:
             folder.mkdir(parents=True, exist_ok=True)
         self.index = tantivy.Index(self.schema, path=str(folder) if folder else None)
         self.index.register_tokenizer(matching.TOKENIZER, matching.WHITESPACE)
+        self.latest_sets, self.lock = None, threading.Lock()
         self.reload()
 
     def reload(self):
@@ -167,15 +174,10 @@ class Engine:
         self.index.reload()
         self.searcher = self.index.searcher()
         self.memory = {}  # what was worked out from this state: names, counts
-        self.overflowing = {
-            f"{name}{level}_more"
-            for name, levels in self.shape.facets.items()
-            for level, slots in enumerate(levels)
-            if slots > 1 and self.count(Q.exists_query(f"{name}{level}_more"))
-        }
         found = self.searcher.search(self.term("id", STATE), limit=1)
         stored = self.searcher.doc(found.hits[0][1]).to_dict()["state"] if found.hits else ["{}"]
         self.state = json.loads(stored[0])
+        self.batch = self.state.get("batch", 0)  # number of the last commit
         self.next_moment = self.first_moment()
 
     def stamp_of_files(self):
@@ -200,7 +202,7 @@ class Engine:
             for document in documents:
                 writer.add_json(document)
         writer.delete_documents_by_term("id", STATE)
-        writer.add_json(self.shape.state_document(state))
+        writer.add_json(self.shape.state_document(state | {"batch": self.batch + 1}))
         writer.commit()
         writer.wait_merging_threads()
         self.reload()
@@ -210,8 +212,85 @@ class Engine:
     def term(self, name, value):
         return Q.term_query(self.schema, name, value, "basic")
 
+    def any_term(self, name, values):
+        return Q.term_set_query(self.schema, name, list(values))
+
+    @property
+    def public(self):
+        """All rows that visitors may see."""
+        return self.any_term("kind", self.shape.kinds)
+
     def count(self, query):
         return self.searcher.search(query, limit=1, count=True).count
+
+    @property
+    def sets(self):
+        """The `Sets` of the present state."""
+        with self.lock:
+            if self.latest_sets is None:
+                self.latest_sets = Sets.read(self)
+            elif self.latest_sets.batch < self.batch:
+                self.latest_sets = self.latest_sets.updated(self)
+            return self.latest_sets
+
+    def hits(self, query):
+        """All hits of a query, in no order."""
+        plain = Q.const_score_query(query, 1.0)
+        number = self.count(plain)
+        return self.searcher.search(plain, limit=number, count=False).hits if number else []
+
+    def column(self, name, hits):
+        """The numbers that hits have in a column."""
+        return self.searcher.fast_field_values(name, [address for _key, address in hits])
+
+    def numbers(self, hits):
+        """The ids of hits."""
+        return self.column("id", hits)
+
+    def ids(self, query):
+        """The ids of all rows that a query finds, as a set."""
+        return BitMap(number for number in self.numbers(self.hits(query)) if number != STATE)
+
+    def since(self, batch):
+        """The documents written after a commit; those of building count as of the first."""
+        return Q.range_query(self.schema, "batch", tantivy.FieldType.Integer, batch + 1, 1 << 62)
+
+    def ids_since(self, query, batch):
+        return self.ids(Q.boolean_query([(MUST, query), (MUST, self.since(batch))]))
+
+    def written_since(self, batch, columns=()):
+        """`Written` for every row written after a commit; `columns` are read with them."""
+        hits = self.hits(self.since(batch))
+        numbers = self.numbers(hits)
+        orders = {name: self.column(name, hits) for name in columns}
+        for place, number in enumerate(numbers):
+            kind, facets = self.kept(hits[place])
+            its_orders = {name: values[place] for name, values in orders.items()}
+            yield Written(number, kind, facets, its_orders)
+
+    def values_of(self, ids):
+        """{facet: values} of each of some rows."""
+        hits = self.hits(self.any_term("id", ids)) if ids else ()
+        return [self.kept(hit)[1] for hit in hits]
+
+    def kept(self, hit):
+        """(kind, {facet: values}) of one hit, (None, {}) of a row that is not public."""
+        values = self.searcher.doc(hit[1]).to_dict().get("values")
+        return json.loads(bytes(values[0])) if values else (None, {})
+
+    def columns(self):
+        """(name, pairs (number in it, id)) of every column that lists are sorted by."""
+        hits = self.hits(self.public)
+        numbers = self.numbers(hits)
+        for name in self.shape.columns:
+            yield name, zip(self.column(name, hits), numbers, strict=True)
+
+    def common_terms(self, least):
+        """(field, term) of the words that so many rows have."""
+        for name in ("body", "form"):
+            for text, number in self.searcher.terms_with_prefix(name, "", limit=1 << 20):
+                if number >= least:
+                    yield name, text
 
     def question(self, words, synonyms, typing=False):
         return matching.Question(words, self.schema, self.searcher, synonyms, typing)
@@ -231,7 +310,7 @@ class Engine:
         query = self.between("moment", 1, int(now))
         hits = self.searcher.search(query, limit=10_000, count=False).hits
         found = {}
-        for number in self.searcher.fast_field_values("id", [each for _key, each in hits]):
+        for number in self.numbers(hits):
             kind, pk = self.shape.row_of(number)
             found.setdefault(kind, set()).add(pk)
         return found

@@ -33,18 +33,14 @@ class ByIndex:
 
     def asked(self, label=None):
         """The rows of one kind or of all; that few are of a kind does not make it relax more."""
-        asked = Asked(self.engine, (label,) if label else ())
-        asked.question = self.question
-        return asked
+        return Asked(self.engine, (label,) if label else ()).with_words(self.question)
 
     @cached_property
     def counts(self):
         """{kind of content: number of rows}"""
         if self.question is None:
             return {}
-        asked = self.asked()
-        buckets = asked.aggregate(asked.query(), ["kind"])["kind"]
-        return {each["key"]: each["doc_count"] for each in buckets}
+        return self.asked().counts_of_kinds()
 
     def keys(self, label, offset, limit):
         """[(kind of content, pk)] of a part of the rows; all kinds when `label` is None."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from django.conf import settings
 from django.db.models import Q
 from django.utils import translation
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from core.text import alphabetical
@@ -32,17 +33,15 @@ class Option:
 class Facet:
     """One way to narrow a list: a GET parameter whose values rows have through `lookup`.
 
-    `labels` is a callable that gives {value: label} for every value there is. `slots` is how
-    many values a row usually has: the index counts so many fast, and the rest slower. A tree
-    has a number for each level, because only the levels that show are counted.
+    `labels` is a callable that gives {value: label} for every value there is.
     """
 
     everything = ()  # models whose every change may move any row
+    most = 100  # options, beside the chosen ones
 
-    def __init__(self, name, label, lookup=None, labels=None, keep_order=False, slots=1):
+    def __init__(self, name, label, lookup=None, labels=None, keep_order=False):
         self.name, self.label, self.lookup = name, label, lookup
         self.labels, self.keep_order = labels, keep_order
-        self.slots = slots if isinstance(slots, tuple) else (slots,)
         self.memory = {}  # shared by all lists that read one state of the index
 
     @property
@@ -66,13 +65,9 @@ class Facet:
         """Every value that a row with `value` is found under; a tree adds what lies above."""
         return {str(value)}
 
-    def level_of(self, value):
-        """The level of a value in its tree, from 0; deeper ones belong to the last."""
-        return 0
-
-    def levels_for(self, chosen):
-        """The levels that a page with these choices shows."""
-        return range(len(self.slots))
+    def counted(self, chosen):
+        """The values that a page with these choices counts, as a frozenset; None: all."""
+        return None
 
     def meant_by(self, value):
         """The values that a visitor who picks `value` means."""
@@ -93,40 +88,58 @@ class Facet:
     def read_names(self):
         return {str(value): str(label) for value, label in self.labels().items()}
 
-    @property
-    def ordered_names(self):
-        """{value: label}, in the order of the alphabet unless the facet has its own."""
-        if self.keep_order:
-            return self.names
-        return self.remember(
-            "ordered names", lambda: dict(sorted(self.names.items(), key=by_label))
-        )
-
     def arrange(self, counts, chosen):
-        """The `Option`s for {value: count}: those that rows have, and the chosen ones."""
-        names = self.ordered_names
-        order = [value for value in names if counts.get(value) or value in chosen]
-        if not self.keep_order:
-            order.sort(key=lambda value: -counts.get(value, 0))
-        return [
-            Option(value, names[value], counts.get(value, 0), value in chosen) for value in order
+        """`Options` for {value: count}: those that rows have, most rows first, and the chosen."""
+        names = self.names
+        values = [value for value in names if counts.get(value) or value in chosen]
+        if self.keep_order:
+            found = values
+        else:
+            found = foremost(values, counts, names, self.most) + [
+                value for value in values if value in chosen
+            ]
+        options = [
+            Option(value, names[value], counts.get(value, 0), value in chosen)
+            for value in dict.fromkeys(found)
         ]
+        return Options(options, len(values) - len(options))
 
 
-def by_label(named):
-    return alphabetical(named[1])
+class Options(list):
+    """`Option`s of one level; `left_out` more have rows, too."""
+
+    def __init__(self, options=(), left_out=0):
+        super().__init__(options)
+        self.left_out = left_out
+
+
+def foremost(values, counts, names, most):
+    """The values with most rows, at most so many; equal ones in the order of names."""
+    values = sorted(values, key=lambda value: -counts.get(value, 0))
+    if len(values) > most:
+        least = counts.get(values[most - 1], 0)
+        values = [value for value in values if counts.get(value, 0) >= least]
+    in_order = sorted(values, key=lambda value: (-counts.get(value, 0), alphabetical(names[value])))
+    return in_order[:most]
 
 
 def names_of(queryset, value="slug", label="name"):
     """A callable that gives {value: label} of a table, read when a list is made."""
-    return lambda: {getattr(row, value): getattr(row, label) for row in queryset.all()}
+    codes = dict.fromkeys((get_language(), settings.LANGUAGE_CODE))
+    columns = [f"{label}_{code}" for code in codes]
+
+    def read():
+        rows = queryset.rewrite(False).values_list(value, *columns)
+        return {key: next(filter(None, labels), "") for key, *labels in rows}
+
+    return read
 
 
 class YearFacet(Facet):
     """Years, the latest first, whatever years there are."""
 
-    def __init__(self, name, label, lookup=None, slots=1):
-        super().__init__(name, label, lookup, None, keep_order=True, slots=slots)
+    def __init__(self, name, label, lookup=None):
+        super().__init__(name, label, lookup, keep_order=True)
 
     @property
     def names(self):
@@ -134,7 +147,7 @@ class YearFacet(Facet):
 
     def arrange(self, counts, chosen):
         years = sorted(counts.keys() | set(chosen), reverse=True)
-        return [Option(year, year, counts.get(year, 0), year in chosen) for year in years]
+        return Options(Option(year, year, counts.get(year, 0), year in chosen) for year in years)
 
 
 class Years:
@@ -151,8 +164,7 @@ class LanguageFacet(Facet):
     """The languages that a page can be read in: those that it has a title in."""
 
     def __init__(self, name="language"):
-        languages = settings.MODELTRANSLATION_LANGUAGES
-        super().__init__(name, _("Language"), labels=language_names, slots=len(languages))
+        super().__init__(name, _("Language"), labels=language_names)
 
     @property
     def paths(self):

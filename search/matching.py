@@ -35,14 +35,14 @@ def add_text_fields(builder):
 
 
 def fill(document, title, body, number):
-    """Put plain texts (all languages of one row, joined) into a `tantivy.Document`."""
+    """Put plain texts (all languages of one row, joined) into an `engine.Draft`."""
     head, rest = tokens(f"{title} {number}"), tokens(body)
     both = head + rest
-    document.add_text("title", " ".join([token.text for token in head]))
-    document.add_text("body", " ".join([token.text for token in both]))
-    document.add_text("form", " ".join({form for token in both for form in token.forms}))
+    document.add("title", " ".join([token.text for token in head]))
+    document.add("body", " ".join([token.text for token in both]))
+    document.add("form", " ".join({form for token in both for form in token.forms}))
     parts = {token.parts for token in both if len(token.parts) > 1}
-    document.add_text("num", " | ".join(run for number in parts for run in runs(number)))
+    document.add("num", " | ".join(run for number in parts for run in runs(number)))
 
 
 def runs(parts):
@@ -114,6 +114,7 @@ class Question:
 
     def _compile(self, needed):
         """Queries that need so many of the groups; documents with all groups come first."""
+        self.needed = needed
         body = Compiler(self.schema, "body")
         title = Compiler(self.schema, "title")
         asked = [body.any_of(group.ways) for group in self.groups]
@@ -133,6 +134,10 @@ class Question:
             self.match = Query.boolean_query(some, minimum_number_should_match=needed)
         self.rank = Query.boolean_query([(MUST, self.match), *scores])
 
+    def query(self, way):
+        """What meets one way of a group."""
+        return Compiler(self.schema, "body").query(way)
+
     def relaxed(self):
         """The same question, content with some of its words; None where there is but one."""
         count = len(self.groups)
@@ -140,8 +145,16 @@ class Question:
             return None
         question = object.__new__(Question)
         question.__dict__.update(self.__dict__)
+        question.__dict__.pop("in_title", None)
         question._compile(1 if count == 2 else count - 1 if count < 5 else -(-count * 6 // 10))
         return question
+
+    @cached_property
+    def in_title(self):
+        """What has so many of the words in its title, ranked by these."""
+        title = Compiler(self.schema, "title")
+        asked = [(SHOULD, title.any_of(group.ways)) for group in self.groups]
+        return Query.boolean_query(asked, minimum_number_should_match=self.needed)
 
     @property
     def correction(self):

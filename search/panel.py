@@ -60,11 +60,12 @@ def depth(options):
 
 def shown(options):
     """The options of one level as `Shown`; whatever is chosen, or lies above it, comes at once."""
+    left_out = getattr(options, "left_out", 0)
     if len(options) <= SHOWN + 1:  # a fold for a single value would save nothing
-        return Shown(options)
+        return Shown(options, left_out=left_out)
     late, rest = [], []
     for option in options[SHOWN:]:
         (late if option.is_chosen or option.is_open else rest).append(option)
     first = late + options[:SHOWN]
     folded = rest[: max(UNFOLDED - len(first), 0)]
-    return Shown(first, folded, len(rest) - len(folded))
+    return Shown(first, folded, left_out + len(rest) - len(folded))

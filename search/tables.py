@@ -49,7 +49,7 @@ class Rows:
         return len(self.passing()) if self.chosen else self.searched.order_by().count()
 
     def counts(self, facets):
-        """Every level of the facets named in {name: levels}: there are few rows."""
+        """All values of the facets: there are few rows."""
         return {name: self.counted(name, self.passing(without=name)) for name in facets}
 
     def values_of_found(self, name):

@@ -1,7 +1,10 @@
 """A small index in memory, to ask questions of the words alone."""
 
+import json
+
 import tantivy
 
+from search.engine import Draft
 from search.matching import TOKENIZER, WHITESPACE, Question, add_text_fields, fill
 from search.shipped_synonyms import SHIPPED_SYNONYMS
 
@@ -19,10 +22,10 @@ class Ram:
         writer = index.writer(heap_size=20_000_000, num_threads=1)
         self.keys = []
         for key, title, body, number in rows:
-            document = tantivy.Document()
-            document.add_integer("place", len(self.keys))
+            document = Draft()
+            document.add("place", len(self.keys))
             fill(document, title, body, number)
-            writer.add_document(document)
+            writer.add_json(json.dumps(document.fields))
             self.keys.append(key)
         writer.commit()
         index.reload()

@@ -1,0 +1,79 @@
+"""A part of the rows that a list finds, in the order of a column of the index."""
+
+import tantivy
+
+from .engine import STATE
+from .orders import TITLE
+from .sets import is_many
+
+ASCENDING, DESCENDING = tantivy.Order.Asc, tantivy.Order.Desc
+LAST = (1 << 64) - 1
+
+
+def by_number(asked, order, offset, limit):
+    """The ids of a part of the rows that `asked` finds."""
+    column = f"by_{order.name}"
+    skipped, pairs = run(asked, column, order.is_descending, offset, limit)
+    return [number for _key, number in pairs[offset - skipped :][:limit]]
+
+
+def by_title(asked, language, offset, limit):
+    """The same by title: numbers of the first letters sort the rows, whole titles those of them
+    that begin alike."""
+    column = f"by_{TITLE}_{language}"
+    skipped, pairs = run(asked, column, False, offset, limit, whole=True)
+    first = offset - skipped
+    keys = dict.fromkeys(key for key, _number in pairs[first : first + limit])
+    groups = {key: [number for each, number in pairs if each == key] for key in keys}
+    before = next(place for place, (key, _number) in enumerate(pairs) if key in keys)
+    end, ids = first - before + limit, []
+    for key, numbers in groups.items():
+        alike = len(numbers) > 1 and min(len(numbers), end - len(ids))
+        ids += exactly(asked, language, key, alike) if alike else numbers
+    return ids[first - before : end]
+
+
+def exactly(asked, language, key, number):
+    """The first rows of those whose titles begin alike, by their whole titles."""
+    alike = asked.both(asked.query(), asked.engine.between(f"by_{TITLE}_{language}", key, key))
+    hits = asked.search(alike, 0, number, order_by_field=f"{TITLE}_{language}", order=ASCENDING)
+    return asked.engine.numbers(hits)
+
+
+def run(asked, column, is_descending, offset, limit, whole=False):
+    """(place of the first, [(number in the column, id)]): rows in order, this part among them.
+
+    Of many rows only the parts of the order around them are sorted. With `whole` all rows are
+    there whose number is the first or the last one's.
+    """
+    order = {"order_by_field": column, "order": DESCENDING if is_descending else ASCENDING}
+    parts = asked.sets.orders.get(column)
+    if parts and is_many(asked.number):
+        skipped, query, most = around(asked, column, parts, is_descending, offset, limit)
+        hits = asked.search(query, 0, most, **order)
+    else:
+        skipped, number = (0, asked.number) if whole else (offset, limit)
+        hits = asked.search(asked.query(), skipped, number, **order)
+    numbers = zip((key for key, _address in hits), asked.engine.numbers(hits), strict=True)
+    found = asked.found()
+    return skipped, [pair for pair in numbers if pair[1] != STATE and pair[1] in found]
+
+
+def around(asked, column, parts, is_descending, offset, limit):
+    """(rows found before them, query of the parts of the order that hold a part of the rows, how
+    many rows these have at the most)."""
+    found, passed, inside, wanted = asked.found(), 0, 0, []
+    bounds = list(parts)
+    for bound in reversed(bounds) if is_descending else bounds:
+        number = found.intersection_cardinality(parts[bound])
+        if not wanted and passed + number <= offset:
+            passed += number
+            continue
+        wanted.append(bound)
+        inside += number
+        if passed + inside >= offset + limit:
+            break
+    after = bounds[bounds.index(max(wanted)) + 1 :]
+    between = asked.engine.between(column, min(wanted), after[0] - 1 if after else LAST)
+    hidden = asked.engine.searcher.num_docs - sum(map(len, asked.sets.kinds.values()))
+    return passed, between, sum(len(parts[bound]) for bound in wanted) + hidden

@@ -1,0 +1,167 @@
+"""Sets of many rows answer as the index itself does, whatever was changed, kept or damaged."""
+
+import random
+from datetime import date
+
+import pytest
+from django.http import QueryDict
+
+from projects.filters import ProjectList
+from projects.models import Project
+from search import copy, sets
+from search.wording import at_least
+from tests.factories import ProgrammeFactory, ProjectFactory, ThemeFactory
+
+pytestmark = pytest.mark.django_db(transaction=True)
+WORDS = ("", "zivju", "zivju ceļi", "lauku or ceļi", "zivju ūdens", "zivju ceļi saule", "LAG")
+ORDERS = ("newest", "title", "budget", "start", "end")
+
+
+@pytest.fixture(params=[0, 9])
+def many(request, monkeypatch):
+    """From five rows on there are many; forty projects, many of them alike in title and days.
+
+    Values of none or of up to nine rows are read one by one.
+    """
+    monkeypatch.setattr("search.asked.FEW_ROWS", request.param)
+    monkeypatch.setattr(sets, "MANY", 5)
+    monkeypatch.setattr(sets, "COMMON", 6)
+    monkeypatch.setattr(sets, "PARTS", 8)
+    dice, programme, themes = random.Random(7), ProgrammeFactory(), ThemeFactory.create_batch(2)
+    for number in range(40):
+        project = ProjectFactory(
+            title_lv=f"{dice.choice(['Ādažu zivju', 'Zivju', 'Lauku saules'])} ceļi {number % 4}",
+            summary_lv=dice.choice(["Vietējā rīcības grupa.", "Ūdens zivis.", "VRG"]),
+            programme=programme,
+            status=dice.choice(["running", "completed"]),
+            start_on=dice.choice([None, date(2019, 8, 1), date(2021, 1, 1)]),
+            total_cost=dice.choice([None, 1000, 2000]),
+        )
+        project.themes.set(dice.sample(themes, dice.randint(0, 2)))
+
+
+@pytest.fixture
+def ready(many, monkeypatch, tmp_path):
+    """A copy of the index in a folder, built and used by this process."""
+    made = copy.Copy(tmp_path / "search")
+    monkeypatch.setattr(copy, "COPY", made)
+    assert made.build()
+    return made
+
+
+def answers(engine):
+    """{query: (keys in order by parts of seven, counts)} of lists with words, filters, orders."""
+    found = {}
+    for words in WORDS:
+        for order in ORDERS:
+            for status in ("", "running"):
+                query = QueryDict(mutable=True)
+                query.update({"q": words, "sort": order, "status": status})
+                asked = ProjectList(Project.objects.published(), query, engine=engine)
+                keys = [
+                    asked.results.keys(asked.order, "lv", start, 7)
+                    for start in range(0, asked.number + 1, 7)
+                ]
+                found[query.urlencode()] = keys, asked.counts
+    return found
+
+
+def answers_of_the_index(monkeypatch):
+    """What the index answers where there are never many rows."""
+    with monkeypatch.context() as patch:
+        patch.setattr(sets, "MANY", 1_000)
+        return answers(copy.Copy(None).current())
+
+
+def change_some():
+    rows = list(Project.objects.order_by("pk")[:6])
+    rows[0].delete()
+    Project.objects.filter(pk=rows[1].pk).update(published_at=None)
+    for row in rows[2:]:
+        row.title_lv, row.status, row.total_cost = "Lauku zivju saule", "running", 1500
+        row.start_on = date(2020, 2, 2)
+        row.save()
+    ProjectFactory(title_lv="Zivju ceļi 9", programme=rows[2].programme, total_cost=1)
+
+
+def test_sets_answer_as_the_index(ready, monkeypatch):
+    engine = ready.current()
+
+    found = answers(engine)
+
+    assert engine.sets.orders
+    assert found == answers_of_the_index(monkeypatch)
+    assert len({str(keys) for keys, _counts in found.values()}) > 20
+
+
+def test_sets_follow_changes(ready, monkeypatch):
+    before = answers(ready.current())
+
+    change_some()
+
+    after = answers(ready.current())
+    assert after == answers_of_the_index(monkeypatch)
+    assert after != before
+
+
+def test_file_spares_reading_and_is_brought_up_to_date(ready, monkeypatch):
+    change_some()
+    ready.current()
+
+    engine = copy.Copy(ready.folder).current()
+    read = []
+    monkeypatch.setattr(engine, "columns", lambda: read.append("all rows"))
+
+    assert engine.sets.file.batch < engine.sets.batch
+    assert answers(engine) == answers_of_the_index(monkeypatch)
+    assert read == []
+
+
+def test_words_of_the_file_are_the_common_ones(ready):
+    engine = ready.current()
+
+    words = {names[1:] for names in engine.sets.file.names if names[0] == sets.WORD}
+
+    assert words == set(engine.common_terms(6))
+    assert words
+    assert all(len(engine.ids(engine.term(*word))) >= 6 for word in words)
+
+
+def test_small_index_needs_no_file(monkeypatch, tmp_path):
+    ProjectFactory()
+    made = copy.Copy(tmp_path / "search")
+    assert made.build()
+
+    assert not (tmp_path / "search" / made.pointer() / sets.FILE).exists()
+
+
+def lose_the_end(data):
+    return data[:5]
+
+
+def spoil_the_first_set(data):
+    start = 8 + int.from_bytes(data[:8], "little")
+    return data[:start] + bytes(9) + data[start + 9 :]
+
+
+@pytest.mark.parametrize("damage", [lose_the_end, spoil_the_first_set])
+def test_damaged_file_puts_the_index_aside(ready, damage):
+    engine, name = ready.current(), ready.pointer()
+    path = engine.folder / sets.FILE
+    path.write_bytes(damage(path.read_bytes()))
+    again = copy.Copy(ready.folder)
+
+    found = copy.answered(again.current(), lambda engine: engine and answers(engine))
+
+    assert found is None
+    assert not (ready.folder / "current").exists() or ready.pointer() != name
+
+
+def test_at_least_counts_in_how_many_sets_a_row_is():
+    groups = [sets.BitMap(ids) for ids in ([1, 2, 3], [2, 3, 4], [3, 4, 5])]
+
+    assert [list(at_least(needed, groups)) for needed in (1, 2, 3)] == [
+        [1, 2, 3, 4, 5],
+        [2, 3, 4],
+        [3],
+    ]
