@@ -31,7 +31,7 @@ def write(rows, listing):
     """A list as a calendar; events of which only the month or year is known are left out."""
     made = calendar(listing.title)
     made.add("refresh-interval", AGAIN, parameters={"value": "DURATION"})
-    made.add("x-published-ttl", AGAIN)
+    made.add("x-published-ttl", icalendar.vDuration(AGAIN))
     made.add("url", listing.page)
     yield made.to_ical().removesuffix(END)
     datable = rows.filter(precision__in=(Precision.HOUR, Precision.DAY))
@@ -54,8 +54,19 @@ def calendar(name):
 
 @cache
 def clock(year):
+    """The clock changes, each by the clock before it (RFC 5545 §3.6.5).
+
+    The library writes a change forward by the clock after it, an hour too late.
+    """
     last = date(year + YEARS_AHEAD, 12, 31)
-    return icalendar.Timezone.from_tzid(settings.TIME_ZONE, first_date=SINCE, last_date=last)
+    zone = icalendar.Timezone.from_tzid(settings.TIME_ZONE, first_date=SINCE, last_date=last)
+    for part in zone.daylight:
+        ahead = part["TZOFFSETTO"].td - part["TZOFFSETFROM"].td
+        changes = [part.pop("DTSTART").dt, *(each.dt for each in part.pop("RDATE").dts)]
+        first, *rest = (each - ahead for each in changes)
+        part.add("dtstart", first)
+        part.add("rdate", rest)
+    return zone
 
 
 def entry(event, online_url=""):

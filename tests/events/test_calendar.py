@@ -52,6 +52,22 @@ def test_night_of_the_clock_change_keeps_its_hours(client):
     assert offsets == [timedelta(hours=3), timedelta(hours=2)]
 
 
+def test_clock_changes_are_told_by_the_clock_before_them(client):
+    """RFC 5545 §3.6.5: at 3:00 of winter time forward, at 4:00 of summer time back."""
+    EventFactory()
+
+    (zone,) = feed(client).timezones
+
+    changes = {}
+    for part in zone.subcomponents:
+        moments = [part["dtstart"].dt, *(each.dt for each in getattr(part.get("rdate"), "dts", ()))]
+        changes |= {moment: part.name for moment in moments if moment.year == 2026}
+    assert changes == {
+        datetime(2026, 3, 29, 3): "DAYLIGHT",
+        datetime(2026, 10, 25, 4): "STANDARD",
+    }
+
+
 def test_moved_event_keeps_its_name_and_has_a_higher_revision(client):
     """Acceptance check 7, the side of the feed."""
     event = EventFactory(uid=UID, title_lv="Forums", starts_at=here(2027, 3, 1, 10))
