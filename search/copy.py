@@ -22,6 +22,7 @@ from . import building, documents, feed
 from .engine import HEAP, Engine
 from .locks import locked
 from .planning import DUE, after, fits, new_lines, news, parts, plan
+from .watching import EVERYTHING
 
 log = logging.getLogger(__name__)
 VERSION = 2  # raise it when entries or their analysis change
@@ -104,7 +105,7 @@ class Copy:
             self.left = ({line[0] for line in lines} | {DUE}) - taken
             if moved or not self.left:
                 state = after(self.engine.state, pending, lines, taken)
-                self.engine.write(self.batches(moved), state)
+                self.engine.write(self.batches(moved, lines), state)
         if self.left:
             self.catch_up_soon()
 
@@ -123,18 +124,20 @@ class Copy:
             taken, moved = plan(self.engine, lines, pending.now)
             for model, part in parts(moved):
                 with self.writing():
-                    self.engine.write(self.batches({model: part}), self.engine.state)
+                    self.engine.write(self.batches({model: part}, lines), self.engine.state)
             with self.writing():
                 state = after(self.engine.state, pending, lines, taken)
                 self.engine.write([], state)
                 self.left = set()
 
-    def batches(self, moved):
-        """(kind, keys, documents) of changed rows, some at a time."""
-        memory, shape, batch = {}, self.engine.shape, self.engine.batch + 1
+    def batches(self, moved, lines):
+        """(kind, keys, documents) of the rows that lines of the feed moved, some at a time."""
+        engine, memory = self.engine, {}
+        lasting = {} if any(line[1] == EVERYTHING for line in lines) else engine.lasting
         for model, part in parts(moved):
             label = model._meta.label_lower
-            yield label, part, documents.changed(label, part, shape, memory, batch)
+            rows = documents.changed(label, part, engine.shape, memory, lasting, engine.batch + 1)
+            yield label, part, rows
 
     # Building.
 

@@ -36,15 +36,16 @@ def of(label, keys, shape, memory):
     return [shape.document(entry) for entry in entries(model, keys, memory)]
 
 
-def changed(label, keys, shape, memory, batch):
+def changed(label, keys, shape, memory, lasting, batch):
     """The documents of rows that changed; one that is gone leaves its id and the commit's number,
     from which `sets` learns of it."""
-    found = {entry.pk: entry for entry in entries(apps.get_model(label), keys, memory)}
+    model = apps.get_model(label)
+    found = {entry.pk: entry for entry in entries(model, keys, memory, lasting)}
     gone = {pk: Entry(label, pk, is_public=False) for pk in keys if pk not in found}
     return [shape.document(entry, batch) for entry in (*found.values(), *gone.values())]
 
 
-def entries(model, keys, memory):
+def entries(model, keys, memory, lasting=None):
     """An `Entry` for each of the rows that are public now or will be."""
     kind, now = model._meta.label_lower, timezone.now()
     rows = rows_of(plainly(model)).filter(pk__any=keys).order_by()
@@ -57,17 +58,17 @@ def entries(model, keys, memory):
             found[pk] = Entry(kind, pk, moment=seconds, is_public=starts <= now)
     public = {pk: entry for pk, entry in found.items() if entry.is_public}
     if public:
-        fill(model, public, memory)
+        fill(model, public, memory, lasting)
     return found.values()
 
 
-def fill(model, entries, memory):
+def fill(model, entries, memory, lasting):
     """Texts, values of facets and numbers of orders, a few queries for all rows together."""
     rows = plainly(model).filter(pk__any=list(entries))
     for pk, place, text in texts(model, rows):
         entry = entries[pk]
         setattr(entry, place, f"{getattr(entry, place)} {text}")
-    found = list_of(model)(memory=memory.setdefault(model, {}))
+    found = list_of(model)(memory=memory.setdefault(model, {}), lasting=lasting)
     for facet in found.facets:
         for pk, values in facet.values_of(rows).items():
             entries[pk].facets[facet.name] = sorted(values)

@@ -166,6 +166,7 @@ class Engine:
         self.index = tantivy.Index(self.schema, path=str(folder) if folder else None)
         self.index.register_tokenizer(matching.TOKENIZER, matching.WHITESPACE)
         self.latest_sets, self.lock = None, threading.Lock()
+        self.state, self.lasting = {}, {}
         self.reload()
 
     def reload(self):
@@ -176,7 +177,9 @@ class Engine:
         self.memory = {}  # what was worked out from this state: names, counts
         found = self.searcher.search(self.term("id", STATE), limit=1)
         stored = self.searcher.doc(found.hits[0][1]).to_dict()["state"] if found.hits else ["{}"]
-        self.state = json.loads(stored[0])
+        before, self.state = self.state, json.loads(stored[0])
+        if before.get("everything") != self.state.get("everything"):
+            self.lasting = {}  # what only a change that moves all rows changes: the territories
         self.batch = self.state.get("batch", 0)  # number of the last commit
         self.next_moment = self.first_moment()
 

@@ -29,10 +29,11 @@ class FilteredList:
     views = ("list",)  # ways to show the same rows; the first is the usual one
     whole = ""  # query string of the list that leaves nothing out
 
-    def __init__(self, queryset=None, parameters=None, memory=None, engine=LATEST):
+    def __init__(self, queryset=None, parameters=None, memory=None, engine=LATEST, lasting=None):
         """`queryset` holds the published rows, `parameters` come from the address.
 
-        Without them the list only tells its facets and orders; `memory` keeps what these read.
+        Without them the list only tells its facets and orders; `memory` keeps what these read,
+        `lasting` what facets read of which every change moves all rows.
         With None as `engine` the tables answer.
         """
         self.queryset = queryset
@@ -41,10 +42,13 @@ class FilteredList:
         if engine is LATEST:
             engine = None if queryset is None else copy.current()
         self.engine = engine
-        shared = self.engine.memory if self.engine else {}
+        if self.engine:
+            memory = self.engine.memory.setdefault(type(self), {})
+            lasting = self.engine.lasting
+        memory = {} if memory is None else memory
         self.facets = self.make_facets()
         for facet in self.facets:
-            facet.memory = shared.setdefault(type(self), {}) if memory is None else memory
+            facet.memory = memory if lasting is None or not facet.everything else lasting
         self.chosen = {facet.name: self.chosen_in(facet) for facet in self.facets}
 
     def make_facets(self):

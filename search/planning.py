@@ -1,7 +1,8 @@
 """Which lines of the change feed an index takes over next, and its state afterwards.
 
 The state of an index is {"feed": name of the database's feed, "since": number of a transaction,
-"done": lines of younger transactions that it holds already}.
+"done": lines of younger transactions that it holds already, "everything": the last line that
+moved all rows}.
 """
 
 from .building import CHUNK
@@ -78,4 +79,6 @@ def after(state, pending, lines, taken):
     since = min([pending.oldest, *left])
     done = taken | set(state["done"])
     young = [line[0] for line in pending.lines if line[3] >= since and line[0] in done]
-    return {"feed": pending.feed, "since": since, "done": young}
+    whole = [line[0] for line in lines if line[1] == EVERYTHING and line[0] in taken]
+    everything = max([state.get("everything", 0), *whole])
+    return {"feed": pending.feed, "since": since, "done": young, "everything": everything}
