@@ -47,7 +47,7 @@ class FileInline(Part, admin.StackedInline):
 @admin.register(Item)
 class ItemAdmin(ReceivingAdmin, FiguresAdmin, ExchangeAdmin, ContentAdmin):
     resource_classes = [ItemResource]
-    own_columns = ["kind", "visibility"]
+    own_columns = ["kind"]
     list_filter = [
         *ContentAdmin.list_filter,
         *("kind", "visibility", ("project", admin.RelatedOnlyFieldListFilter)),

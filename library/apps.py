@@ -14,7 +14,7 @@ class LibraryConfig(AppConfig):
         self.retention = (
             Kept(
                 what="files of the library that neither an item nor its history names",
-                how_long="two days",
+                how_long="two days, looked for once a day",
                 forget=leftovers.forget,
                 whose=MACHINES,
             ),

@@ -16,7 +16,7 @@ class FileForm(forms.ModelForm):
     """Either a file or an address: what was given last takes the place of the other."""
 
     upload = forms.FileField(
-        label=_("file"),
+        label=_("File"),
         required=False,
         widget=accepting(storing.KINDS),
         help_text=_(
@@ -24,7 +24,7 @@ class FileForm(forms.ModelForm):
         ),
     )
     captions_upload = forms.FileField(
-        label=_("file of captions"),
+        label=_("File of captions"),
         required=False,
         widget=accepting(captions.KINDS),
         help_text=_("WebVTT or SubRip, as video sites give them."),

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from django.core.cache import cache
 from django.core.exceptions import ValidationError
 from django.core.files.storage import default_storage
 
@@ -11,6 +12,7 @@ from . import receiving, storing
 from .files import ItemFile
 
 KEPT = timedelta(days=2)  # that a file waits for its form to be saved
+LOOKED, A_DAY = "library.leftovers", 24 * 60 * 60  # seconds; all versions are read for it
 
 
 def stored():
@@ -46,7 +48,11 @@ def name_on(ticket):
 
 
 def forget(_model, now):
-    """Delete the files that nothing names; gives their number."""
+    """Delete the files that nothing names, once a day; gives their number."""
+    return delete_unnamed(now) if cache.add(LOOKED, True, A_DAY) else 0
+
+
+def delete_unnamed(now):
     long_ago = now - KEPT
     old = {name for name in stored() if default_storage.get_modified_time(name) < long_ago}
     if old:

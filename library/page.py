@@ -30,6 +30,11 @@ class Shown:
     address: str
     captions: str
 
+    @property
+    def is_listed(self):
+        """A video of another site is offered by its player, unless its captions are here."""
+        return self.file.video is None or bool(self.captions)
+
 
 def offered(item, address_of=ItemFile.address):
     """The files of an item; `address_of` gives their addresses, from the file and an ending."""
@@ -45,7 +50,8 @@ def offered(item, address_of=ItemFile.address):
 
 def item_context(item):
     """Template context of an item's page."""
-    versions = [Version(each, number) for number, each in enumerate(versions_of(item), 1)]
+    every = versions_of(item) or [item]
+    versions = [Version(each, number) for number, each in enumerate(every, 1)]
     shown = [each for each in versions if each.item.is_published or each.item == item]
     return {
         "files": offered(item),
@@ -53,19 +59,20 @@ def item_context(item):
         "share_url": whole(item.short_address) if item.is_published else "",
         "newer": newer_than(item),
         "versions": shown if len(shown) > 1 else [],
-        "others": others(item),
+        "others": others(item, every),
         "structured": [work(item)],
         "dublin_core": dublin_core(item),
     }
 
 
-def others(item):
-    """Other items of the same project."""
+def others(item, versions):
+    """Other items of the same project; of a work with several versions only the newest."""
     if item.project_id is None:
         return []
     public = Item.objects.published()
     rows = public.filter(project=item.project_id).exclude(replaced_by__in=public.order_by())
-    return rows.exclude(pk=item.pk).with_relations()[:OTHERS]
+    keys = [each.pk for each in versions]
+    return rows.exclude(pk__in=keys).with_relations()[:OTHERS]
 
 
 def renamed(request, slug):
@@ -73,6 +80,6 @@ def renamed(request, slug):
     path = plain(reverse("library:item_detail", args=[slug]))
     known = OldAddress.objects.filter(path=path, label=Item._meta.label_lower).first()
     item = known and Item.objects.published().filter(pk=known.object_id).first()
-    if not item or item.slug == slug:
+    if not item:
         raise Http404
     return item

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from core import documents
 
 MAX_BYTES = 250 * 1024 * 1024
-HEAD = 64  # bytes that are looked at
+HEAD = 256  # bytes that are looked at
 KINDS = {
     "mp4": "video/mp4",
     "webm": "video/webm",

@@ -174,6 +174,15 @@ def test_deleted_item_comes_back_with_its_file(client, editor_client, item):
     assert body(client.get(address)) == uploads.pdf()
 
 
+def test_files_that_only_the_history_names_stay(editor_client, item):
+    name = item.files.get().file.name
+    editor_client.post(url("delete", item.pk), {"post": "yes"})
+
+    leftovers.delete_unnamed(timezone.now() + timezone.timedelta(days=3))
+
+    assert list(leftovers.stored()) == [name]
+
+
 def test_history_names_files_as_their_editors_do(editor_client, item):
     change = url("change", item.pk)
     form = sent(editor_client.get(change)) | {
@@ -274,7 +283,11 @@ def test_figures_count_what_is_public_and_taken(editor_client):
         )
     Download.objects.create(item=ItemFactory(visibility="staff"), day=today, number=100)
 
-    context = editor_client.get(url("figures")).context
+    page = editor_client.get(url("figures"))
+
+    context = page.context
+    assert f'href="{url("figures")}"' in editor_client.get(url("changelist")).text
+    assert "Subtitri vai atšifrējums ir 2 no 3 (67 %)." in page.text
 
     assert context["kinds"] == [
         ("Pētījums", 1, 10, 5),

@@ -9,6 +9,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from core.roles import AUTHOR
 from library.files import Download
 from library.models import Item
 from projects.models import Project
@@ -167,6 +168,36 @@ def test_library_is_narrowed_by_kind_project_territory_language_and_year(client)
 
     one, two = ["Viens"], ["Divi"]
     assert found == [one + two, one, two, two, two, one, two, one]
+
+
+def test_item_that_is_no_longer_for_everybody_is_found_nowhere(client):
+    item = ItemFactory(title_lv="Redzams darbs", transcript_lv="<p>Grozu pīšana</p>")
+    search, options = reverse("search:search"), reverse("search:suggestions")
+    pages = [f"{search}?q=grozu", f"{search}?q=redzams", f"{options}?q=redz"]
+    assert ["Redzams" in client.get(page).text for page in pages] == [True] * 3
+    assert listed(client) == ["Redzams darbs"]
+
+    item.visibility = "registered"
+    item.save()
+
+    assert [page for page in pages if item.slug in client.get(page).text] == []
+    assert listed(client) == []
+    assert "0 materiālu" in client.get(reverse("library:item_list")).text
+
+
+def test_staff_see_what_is_for_the_staff_of_every_partnership(client):
+    row = ItemFileFactory(item=ItemFactory(visibility="staff", owner=PartnershipFactory()))
+    author = UserFactory(groups=[AUTHOR])
+    author.partnerships.add(PartnershipFactory())
+    client.force_login(author)
+
+    page, file = client.get(row.item.get_absolute_url()), client.get(row.address())
+
+    assert "Šī lapa nav domāta visiem" in page.text
+    assert body(file)[:5] == b"%PDF-"
+    assert [each.headers["Cache-Control"] for each in (page, file)] == ["private, no-store"] * 2
+    client.force_login(UserFactory())
+    assert client.get(row.item.get_absolute_url()).status_code == 404
 
 
 def test_words_find_what_is_said_and_who_wrote(client):
