@@ -13,6 +13,7 @@ from partnership.models import Organisation
 from .accounts import DEMO_ACCOUNTS, make_accounts
 from .events import make_events
 from .funding import make_funding
+from .library import make_library
 from .news import make_news
 from .organisations import make_organisations, make_partnerships
 from .pictures import give_to_host, paint
@@ -39,9 +40,10 @@ def load(report=print):
     make_projects(pictures, report)
     make_news(pictures)
     make_events()
+    make_library(pictures)
     make_site(pictures)
     make_accounts()
-    report("News, events, pages and accounts written.")
+    report("News, events, library, pages and accounts written.")
     refresh_all()
     for account in DEMO_ACCOUNTS:
         report(f"Sign in as {account['username']} with {account['password']}")

@@ -26,6 +26,7 @@ ROWS = {
     "organisation": (Organisation, "slug"),
     "manager": (Organisation, "slug"),
     "organiser": (Organisation, "slug"),
+    "publisher": (Organisation, "slug"),
     "project": (Project, "slug_lv"),
     "series": (Series, "slug_lv"),
     "owner": (Partnership, "organisation__slug"),
