@@ -9,6 +9,7 @@ from tests.browser.judging import judge
 ADMINISTRATOR, EDITOR = "administrators", "tikls"
 LISTS = [
     "core/image",
+    "library/item",
     "events/event",
     "news/post",
     "pages/page",
@@ -41,6 +42,7 @@ PAGES = [
     "account/keys/add/",
     "account/password/",
     "account/sessions/",
+    "library/item/figures/",
     "projects/project/deleted/",
     "projects/project/export/",
     "projects/project/import/",

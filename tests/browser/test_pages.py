@@ -16,6 +16,8 @@ PAGES = [
     "/lv/projekti/programmas/",
     "/lv/partneribas/",
     "/lv/zinas/",
+    "/lv/biblioteka/",
+    "/en/library/?type=tour",
     "/lv/pasakumi/",
     "/en/events/?when=past",
     "/lv/kontakti/",
@@ -29,8 +31,8 @@ PAGES = [
 PROJECT = re.compile(r"/(?:lv/projekti|en/projects)/[^/]+/")
 MORE = {"lv": ("publicitate/", "ekrans/"), "en": ("publicity/", "display/")}
 BUDGET_KB = {"document": 16, "stylesheet": 10, "script": 6, "font": 60, "image": 110, "total": 180}
-EVENT = re.compile(r"/(?:lv/pasakumi|en/events)/[^/]+/")
-EACH = 7  # of events that many stand for one: their pages are alike
+ALIKE = re.compile(r"/(?:lv/(?:pasakumi|biblioteka)|en/(?:events|library))/[^/]+/")
+EACH = 7  # of events and of works one stands for that many: their pages are alike
 PARTS = 4  # the pages are shared out, so that all processes are busy
 
 
@@ -44,8 +46,8 @@ def pages(browser, site):
     page.goto(f"{site}/sitemap.xml")
     found = page.evaluate("[...document.querySelectorAll('loc')].map(each => each.textContent)")
     known = [address.partition(site)[2] for address in found]
-    events = sorted(filter(EVENT.fullmatch, known))
-    known = [each for each in known if each not in events or each in events[::EACH]]
+    alike = sorted(filter(ALIKE.fullmatch, known))
+    known = [each for each in known if each not in alike or each in alike[::EACH]]
     more = []
     projects = list(filter(PROJECT.fullmatch, known))
     for project in [each for each in projects if re.search("smart-villages-leader|moldov", each)]:
