@@ -73,7 +73,7 @@ class Shape:
         for name in self.orders:
             builder.add_unsigned_field(f"by_{name}", fast=True)
         for code in settings.MODELTRANSLATION_LANGUAGES:
-            builder.add_unsigned_field(f"by_{TITLE}_{code}", indexed=True, fast=True)
+            builder.add_unsigned_field(f"by_{TITLE}_{code}", fast=True)
             builder.add_text_field(f"{TITLE}_{code}", fast=True, **raw)
         return builder.build()
 
