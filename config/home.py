@@ -11,6 +11,7 @@ from projects.map import municipalities, towns
 from projects.models import Fund, Participation, Project
 
 SHOWN_FACETS = ("territory", "country", "theme")
+SHOWN_PROJECTS = 4
 SHOWN_EVENTS = 3  # of those ahead
 SHOWN_PLACES = 7  # the other places of the list unfold
 
@@ -29,9 +30,11 @@ def first_page():
     facets = {facet.name: (facet, options) for facet, options, _chosen in found.facet_options()}
     territory = next(facet for facet in found.facets if facet.name == "territory")
     places = municipalities(territory, found.counts["territory"])
-    latest = list(projects.newest_first().with_relations()[:4])
+    newest = [row.pk for row in found.paged()[0:SHOWN_PROJECTS]]
+    rows = {row.pk: row for row in projects.filter(pk__in=newest).with_relations()}
+    latest = [rows[pk] for pk in newest if pk in rows]
     return {
-        "figures": figures(projects, found, facets, places),
+        "figures": figures(found, facets, places),
         "places": [place for place in places if place.pin],
         "first_places": places[:SHOWN_PLACES],
         "other_places": places[SHOWN_PLACES:],
@@ -41,25 +44,33 @@ def first_page():
         "events": Event.objects.published().upcoming().with_relations()[:SHOWN_EVENTS],
         "posts": Post.objects.published().with_relations()[:3],
         "themes": facets["theme"][1] if "theme" in facets else [],
-        "funders": funders(projects),
+        "funders": funders(found),
     }
 
 
-def figures(projects, found, facets, places):
+def figures(found, facets, places):
     """{what: how many}, from what is published."""
-    partners = Participation.objects.filter(project__in=projects)
     return {
         "projects": found.number,
-        "partners": partners.values("organisation").distinct().count(),
+        "partners": found.remember("partners", lambda: number_of_partners(found.queryset)),
         "partnerships": Partnership.objects.published().count(),
         "countries": len(facets["country"][1]) if "country" in facets else 0,
         "municipalities": len(places),
     }
 
 
-def funders(projects):
+def number_of_partners(projects):
+    partners = Participation.objects.filter(project__in=projects)
+    return partners.values("organisation").distinct().count()
+
+
+def funders(found):
     """Funds whose programmes have published projects, with how many."""
-    numbers = projects.order_by().values_list("programme__fund").annotate(Count("pk"))
-    counts = dict(numbers)
+    counts = found.remember("projects of funds", lambda: projects_of_funds(found.queryset))
     rows = Fund.objects.filter(pk__in=counts)
     return sorted(((fund, counts[fund.pk]) for fund in rows), key=lambda pair: -pair[1])
+
+
+def projects_of_funds(projects):
+    """{key of a fund: number of projects}"""
+    return dict(projects.order_by().values_list("programme__fund").annotate(Count("pk")))

@@ -37,7 +37,7 @@ class Facet:
     """
 
     everything = ()  # models whose every change may move any row
-    most = 100  # options, beside the chosen ones
+    most = 50  # options, beside the chosen ones
 
     def __init__(self, name, label, lookup=None, labels=None, keep_order=False):
         self.name, self.label, self.lookup = name, label, lookup

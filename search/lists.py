@@ -99,6 +99,15 @@ class FilteredList:
     def number(self):
         return self.results.number
 
+    def remember(self, what, make):
+        """What `make` gives of all rows, once for each state of the index."""
+        if self.engine is None:
+            return make()
+        key = (type(self), what)
+        if key not in self.engine.memory:
+            self.engine.memory[key] = make()
+        return self.engine.memory[key]
+
     # Rows.
 
     def rows(self):

@@ -41,7 +41,7 @@ def test_long_facet_shows_a_dozen_then_folds_then_says_how_many_more():
 
     assert values(first) == ["v40", "v129", *(f"v{n}" for n in range(12))]
     assert len(values(first + fold)) == panel.UNFOLDED
-    assert "30 " in re.search(r'<p class="small">([^<]+)', fold)[1]
+    assert f"{130 - panel.UNFOLDED} " in re.search(r'<p class="small">([^<]+)', fold)[1]
     assert first.count(" checked") == text.count(" checked") == 2
 
 
