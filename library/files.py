@@ -141,10 +141,6 @@ class ItemFile(models.Model):
         with translation.override(self.language if spoken else settings.LANGUAGE_CODE):
             return reverse("library:item_file", args=[self.item.slug, name])
 
-    @property
-    def captions_address(self):
-        return self.address("vtt") if self.captions else ""
-
 
 class Download(models.Model):
     """How often the files of one item were taken on one day; nothing about who took them."""

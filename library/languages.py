@@ -4,7 +4,6 @@ from functools import lru_cache
 
 from babel import Locale
 from django.conf import settings
-from django.utils.functional import lazy
 from django.utils.translation import get_language
 
 from core.text import alphabetical
@@ -29,6 +28,3 @@ def name(code):
 def choices():
     """(code, name) pairs in the active language."""
     return list(names(get_language() or settings.LANGUAGE_CODE).items())
-
-
-name_lazy = lazy(name, str)

@@ -17,14 +17,10 @@ LOOKED, A_DAY = "library.leftovers", 24 * 60 * 60  # seconds; all versions are r
 
 def stored():
     """Names of all files of the library."""
-    folders = default_storage.listdir(storing.FOLDER)[0] if is_there() else ()
-    for folder in folders:
+    is_there = default_storage.exists(storing.FOLDER)
+    for folder in default_storage.listdir(storing.FOLDER)[0] if is_there else ():
         for name in default_storage.listdir(f"{storing.FOLDER}/{folder}")[1]:
             yield f"{storing.FOLDER}/{folder}/{name}"
-
-
-def is_there():
-    return default_storage.exists(storing.FOLDER)
 
 
 def named_in_versions():

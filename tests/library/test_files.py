@@ -248,12 +248,12 @@ def test_part_of_a_file_that_has_changed_is_not_sent(client):
 def test_captions_are_sent_as_captions(client):
     row = ItemFileFactory(name="a.mp4", content=MP4, captions=VTT)
 
-    answer = client.get(row.captions_address)
+    answer = client.get(row.address("vtt"))
 
     assert (answer.text, answer.headers["Content-Type"]) == (VTT, "text/vtt; charset=utf-8")
     assert answer.headers["X-Content-Type-Options"] == "nosniff"
     page = client.get(row.item.get_absolute_url()).text
-    assert f'<track kind="captions" src="{row.captions_address}" srclang="lv"' in page
+    assert f'<track kind="captions" src="{row.address("vtt")}" srclang="lv"' in page
 
 
 def test_stored_files_have_no_other_address(client):
@@ -277,7 +277,7 @@ def test_files_of_hidden_items_are_hidden(client):
     for fields in ({"published_at": None}, {"visibility": "registered"}, {"visibility": "staff"}):
         row = ItemFileFactory(item=ItemFactory(**fields), captions=VTT)
         assert client.get(row.address()).status_code == 404
-        assert client.get(row.captions_address).status_code == 404
+        assert client.get(row.address("vtt")).status_code == 404
 
 
 # What nothing names any more
