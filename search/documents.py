@@ -10,9 +10,9 @@ from django.utils import timezone
 from core.content import content_models
 from core.text import alphabetical
 
-from .engine import Entry, Shape
 from .orders import Order
 from .paths import columns, on_public
+from .shape import Entry, Shape
 from .watching import list_of
 
 TAG = re.compile(r"<[^>]*>")

@@ -35,7 +35,7 @@ def add_text_fields(builder):
 
 
 def fill(document, title, body, number):
-    """Put plain texts (all languages of one row, joined) into an `engine.Draft`."""
+    """Put plain texts (all languages of one row, joined) into an `shape.Draft`."""
     head, rest = tokens(f"{title} {number}"), tokens(body)
     both = head + rest
     document.add("title", " ".join([token.text for token in head]))

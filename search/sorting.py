@@ -2,9 +2,9 @@
 
 import tantivy
 
-from .engine import STATE
 from .orders import TITLE
 from .sets import is_many
+from .shape import STATE
 
 ASCENDING, DESCENDING = tantivy.Order.Asc, tantivy.Order.Desc
 LAST = (1 << 64) - 1

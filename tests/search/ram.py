@@ -4,8 +4,8 @@ import json
 
 import tantivy
 
-from search.engine import Draft
 from search.matching import TOKENIZER, WHITESPACE, Question, add_text_fields, fill
+from search.shape import Draft
 from search.shipped_synonyms import SHIPPED_SYNONYMS
 
 
