@@ -22,6 +22,7 @@ from . import building, documents, feed
 from .engine import HEAP, Engine
 from .locks import locked
 from .planning import DUE, after, fits, new_lines, news, parts, plan
+from .sets import is_many
 from .watching import EVERYTHING
 
 log = logging.getLogger(__name__)
@@ -129,6 +130,8 @@ class Copy:
                 state = after(self.engine.state, pending, lines, taken)
                 self.engine.write([], state)
                 self.left = set()
+            if is_many(sum(map(len, moved.values()))):  # else the next process reads them all
+                self.engine.sets.write(self.engine)
 
     def batches(self, moved, lines):
         """(kind, keys, documents) of the rows that lines of the feed moved, some at a time."""

@@ -11,6 +11,7 @@ from projects.models import Project
 from search import copy, sets
 from search.wording import at_least
 from tests.factories import ProgrammeFactory, ProjectFactory, ThemeFactory
+from tests.search.test_copy import wait_for_background
 
 pytestmark = pytest.mark.django_db(transaction=True)
 WORDS = ("", "zivju", "zivju ceļi", "lauku or ceļi", "zivju ūdens", "zivju ceļi saule", "LAG")
@@ -115,6 +116,18 @@ def test_file_spares_reading_and_is_brought_up_to_date(ready, monkeypatch):
     assert engine.sets.file.batch < engine.sets.batch
     assert answers(engine) == answers_of_the_index(monkeypatch)
     assert read == []
+
+
+def test_file_is_written_again_when_many_rows_moved(ready, monkeypatch):
+    before, ready.most = ready.current().sets.file.batch, 3
+    Project.objects.update(total_cost=7)
+
+    ready.current()
+    wait_for_background()
+
+    engine = copy.Copy(ready.folder).current()
+    assert before < engine.sets.file.batch == engine.sets.batch
+    assert answers(engine) == answers_of_the_index(monkeypatch)
 
 
 def test_words_of_the_file_are_the_common_ones(ready):
