@@ -1,10 +1,8 @@
-"""How projects are read: for lists, for a page, newest first."""
+"""How projects are read: for lists, for their cards, for a page."""
 
 from datetime import timedelta
 
-from django.db import models
 from django.db.models import Case, Q, Value, When
-from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -63,11 +61,4 @@ class ProjectQuerySet(ContentQuerySet):
             "links",
             "gallery__image",
             "glossary_terms",
-        )
-
-    def newest_first(self):
-        """Newest project first: by its start, and by publication where no start is known."""
-        return self.order_by(
-            Coalesce("start_on", "published_at__date", output_field=models.DateField()).desc(),
-            "-pk",
         )

@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass, field
 
+from .facets import Facet
+
 SHOWN = 12  # values of a facet that are seen at once
-UNFOLDED = 50  # with those that unfold; of more the page says that they exist
+UNFOLDED = Facet.most  # with those that unfold; of more the page says that they exist
 TREE = 120  # options up to which a tree is offered whole
 OPEN = 3  # facets that stand open at first
 
