@@ -1,4 +1,4 @@
-"""The four roles that every installation has, as groups with the rights of this table.
+"""The five roles that every installation has, as groups with the rights of this table.
 
 A role says what somebody may do; the partnerships of the person say with which rows
 (`core.rights`). A person may have several roles, as in a small office.
@@ -8,10 +8,11 @@ from django.apps import apps
 from django.contrib.auth.management import create_permissions
 
 AUTHOR = "Author"
+MODERATOR = "Moderator"
 EDITOR = "Editor"
 NETWORK_EDITOR = "Network editor"
 SITE_ADMINISTRATOR = "Site administrator"
-ROLES = (AUTHOR, EDITOR, NETWORK_EDITOR, SITE_ADMINISTRATOR)
+ROLES = (AUTHOR, MODERATOR, EDITOR, NETWORK_EDITOR, SITE_ADMINISTRATOR)
 
 VIEW, DRAFT = {"view"}, {"view", "add", "change", "delete"}
 WRITE = {"view", "add", "change", "delete", "publish"}
@@ -28,6 +29,7 @@ SYNONYMS = "search.synonyms"
 # What all staff see: found by machines or counted, never typed by them.
 FINDINGS = "core.brokenlink core.fault search.miss"
 PEOPLE = "events.registration"  # who comes to events: names and e-mail addresses
+SENT_IN = ""  # what visitors send in and staff decide on: who may publish a row decides
 MAILS = "engage.outbox"  # to visitors; who may change them may try again what was given up
 
 # Role → models → what the role may do with their rows. Publishing is a right of its own.
@@ -38,8 +40,10 @@ RIGHTS = {
         "projects.participation": {"view", "change"},
         f"partnership.partnership {BODIES} {TERMS} {RULES} {FINDINGS}": VIEW,
     },
+    MODERATOR: {SENT_IN: KEEP},
     EDITOR: {
         PAGES: WRITE,
+        SENT_IN: KEEP,
         f"{FILES} {BODIES}": WRITE,
         "partnership.partnership projects.participation": KEEP,
         PEOPLE: {"view", "change", "export"},
@@ -50,6 +54,7 @@ RIGHTS = {
         "partnership.partnership": WRITE,
         "projects.participation": KEEP,
         "projects.subscription": WRITE,
+        SENT_IN: KEEP | {"delete"},
         PEOPLE: {"view", "change", "export"},
         MAILS: {"view", "change"},
         FINDINGS: VIEW,
@@ -58,6 +63,7 @@ RIGHTS = {
         f"{TERMS} {SITE} {RULES} {ADDRESSES} {SYNONYMS} projects.subscription": WRITE,
         f"{PAGES} {FILES} {BODIES} partnership.partnership projects.participation": VIEW,
         "core.user": {"view", "add", "change"},
+        SENT_IN: VIEW,
         PEOPLE: {"view", "export"},
         MAILS: {"view", "change"},
         f"{FINDINGS} core.auditentry auth.group": VIEW,

@@ -7,7 +7,7 @@ from django.utils.module_loading import import_string
 from core import retention
 from core.admin.history import HistoryAdmin
 
-from .moderation import Moderated
+from .moderation import Moderated, moderated_models
 from .visitors import ByVisitor, visitor_models
 
 
@@ -38,10 +38,26 @@ def mistakes_of(model):
         yield checks.Error(told, obj=model, id="engage.E004")
 
 
+def mistakes_of_decided(model):
+    """What keeps the moderation desk from working with a kind that staff decide on."""
+    if "publish" not in model._meta.default_permissions:
+        told = "Add “publish” to its default_permissions: who has it decides."
+        yield checks.Error(told, obj=model, id="engage.E006")
+    if model.__str__ is ByVisitor.__str__:
+        told = "Its name is the visitor's, which lists and the log would keep; write __str__."
+        yield checks.Error(told, obj=model, id="engage.E007")
+    fields = {each.name for each in model._meta.get_fields()}
+    for name in model.desk_fields:
+        if name not in fields and not hasattr(model, name):
+            yield checks.Error(f"No {name} to show at the desk.", obj=model, id="engage.E008")
+
+
 @checks.register(checks.Tags.models)
 def visitors_data_are_looked_after(app_configs, **kwargs):
     for model in visitor_models():
         yield from mistakes_of(model)
+    for model in moderated_models():
+        yield from mistakes_of_decided(model)
     for model, kept in retention.table():
         if kept.whose == retention.VISITORS and not kept.purpose:
             told = f"Tell visitors what “{kept.what}” is kept for."

@@ -13,6 +13,10 @@ from core.text import fold
 
 ROLES = {
     roles.AUTHOR: (_("Author"), _("writes drafts for the own partnerships")),
+    roles.MODERATOR: (
+        _("Moderator"),
+        _("decides on what visitors send in to the own partnerships"),
+    ),
     roles.EDITOR: (_("Editor"), _("writes and publishes for the own partnerships")),
     roles.NETWORK_EDITOR: (_("Network editor"), _("edits everything of all partnerships")),
     roles.SITE_ADMINISTRATOR: (
@@ -20,7 +24,7 @@ ROLES = {
         _("keeps accounts and settings; sees all content"),
     ),
 }
-OF_PARTNERSHIPS = {roles.AUTHOR, roles.EDITOR}
+OF_PARTNERSHIPS = {roles.AUTHOR, roles.MODERATOR, roles.EDITOR}
 
 
 class RoleField(forms.ModelMultipleChoiceField):

@@ -2,12 +2,14 @@
 
 import pytest
 from django.apps import apps
+from django.contrib.admin.models import LogEntry
 from django.db import IntegrityError, connection, models, transaction
 from django.test.utils import isolate_apps
 from django.utils import timezone
 
 from core.retention import Kept
-from engage import checks, links, moderation
+from engage import checks, decisions, links, moderation
+from engage.models import Outbox
 from engage.moderation import Moderated
 from engage.visitors import ByVisitor, ByVisitorQuerySet
 from tests.factories import RegistrationFactory, UserFactory
@@ -24,7 +26,7 @@ def lines():
 def idea():
     """A kind of thing that visitors send in and staff decide on, with a table of its own."""
 
-    class Idea(ByVisitor, Moderated):
+    class Idea(Moderated, ByVisitor):
         text = models.TextField(blank=True)
 
         personal_fields = ("text",)
@@ -32,7 +34,11 @@ def idea():
 
         class Meta:
             app_label = "engage"
+            default_permissions = ("view", "publish")
             constraints = [*ByVisitor.Meta.constraints, *Moderated.Meta.constraints]
+
+        def __str__(self):
+            return self.text
 
     with connection.schema_editor() as editor:
         editor.create_model(Idea)
@@ -46,6 +52,8 @@ def idea():
     [
         {"state": "rejected", "decided_at": NOW},
         {"state": "rejected", "reason": "Nav par tēmu"},
+        {"state": "returned", "decided_at": NOW},
+        {"state": "returned", "reason": "Nav par tēmu"},
         {"state": "published"},
         {"email": "Anna@example.lv"},
         {"anonymised_at": NOW, "name": "Anna"},
@@ -68,11 +76,31 @@ def test_staff_decide_in_order_and_with_a_reason(idea):
     with pytest.raises(ValueError, match="reason"):
         moderation.move(row=row, to=state.REJECTED, by=person)
     moderation.move(row=row, to=state.REJECTED, by=person, reason=" Nav par tēmu ")
-    moderation.move(row=row, to=state.PENDING)
+    corrected = moderation.move(row=row, to=state.PENDING)
     row = moderation.move(row=row, to=state.PUBLISHED, by=person)
 
+    assert (corrected.reason, corrected.decided_by) == ("Nav par tēmu", person)
     assert (row.state, row.decided_by, row.reason) == ("published", person, "")
     assert row.decided_at is not None
+
+
+def test_decision_is_mailed_with_its_reason_and_logged_without(idea):
+    person = UserFactory()
+    row = idea.objects.create(
+        name="Anna", email="anna@example.lv", language="en", text="Tilts", state="pending"
+    )
+
+    with pytest.raises(ValueError, match="staff"):
+        decisions.decide(row=row, to=idea.State.WITHDRAWN, by=person)
+    decisions.decide(row=row, to=idea.State.RETURNED, by=person, reason="Kur ir tilts?")
+    with pytest.raises(moderation.NotAllowed):
+        decisions.decide(row=row, to=idea.State.PUBLISHED, by=person)
+
+    mails = Outbox.objects.values_list("to", "subject", "about")
+    assert list(mails) == [("anna@example.lv", "Please correct: Tilts", row.public_id)]
+    assert "Kur ir tilts?" in Outbox.objects.get().text
+    told = LogEntry.objects.values_list("user", "object_repr", "change_message")
+    assert list(told) == [(person.pk, "Tilts", "lēmums: nodots labošanai")]
 
 
 def test_anonymising_empties_what_is_personal_and_keeps_the_row(idea):
@@ -114,6 +142,7 @@ def test_link_ends_with_its_version_and_with_the_person():
 @isolate_apps("engage")
 def test_check_names_what_a_new_kind_lacks():
     class Hasty(ByVisitor, Moderated):
+        desk_fields = ("state", "poem")
         jobs = ("engage.tick.nothing",)
 
         class Meta:
@@ -123,8 +152,11 @@ def test_check_names_what_a_new_kind_lacks():
     found = [error.id for error in checks.mistakes_of(Hasty)]
 
     assert found == ["engage.E001", "engage.E001", "engage.E002", "engage.E003"]
+    found = [error.id for error in checks.mistakes_of_decided(Hasty)]
+    assert found == ["engage.E006", "engage.E007", "engage.E008"]
 
 
 def test_check_is_content_with_what_there_is(idea):
     assert list(checks.mistakes_of(idea)) == []
+    assert list(checks.mistakes_of_decided(idea)) == []
     assert checks.visitors_data_are_looked_after(None) is not None
