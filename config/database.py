@@ -7,6 +7,20 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 ROOT = Path(__file__).resolve().parent.parent
 
+# The longest that one statement, one wait for others' locks, and a pause inside a transaction may
+# take, in milliseconds.
+LIMITS = (
+    "-c statement_timeout=10000 -c lock_timeout=5000 -c idle_in_transaction_session_timeout=60000"
+)
+# Seconds (and milliseconds at the end) after which a server that does not answer is given up.
+PATIENCE = {
+    "connect_timeout": 3,
+    "keepalives_idle": 10,
+    "keepalives_interval": 5,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 15_000,
+}
+
 
 class Unavailable(Exception):
     """The database cannot be used; the message is one line for whoever started the site."""
@@ -88,5 +102,5 @@ def options_from(url):
         "PORT": str(parts.port or ""),
         "CONN_MAX_AGE": 60,
         "CONN_HEALTH_CHECKS": True,
-        "OPTIONS": {"options": "-c statement_timeout=10000 -c lock_timeout=5000"},
+        "OPTIONS": {"options": LIMITS, **PATIENCE},
     }

@@ -1,16 +1,16 @@
-"""What a failing database answers."""
+"""What a failing database or disk answers."""
 
 import logging
 
 from django.db import IntegrityError
 
-from .views import BUSY, busy
+from .failures import busy, passes
 
 log = logging.getLogger(__name__)
 
 
 class DatabaseBusy:
-    """A page that waits too long for the database says “try again” instead of “our mistake”."""
+    """What the database or the disk does not take now is asked for again, not called a mistake."""
 
     def __init__(self, get_response):
         self.get_response = get_response
@@ -19,10 +19,11 @@ class DatabaseBusy:
         return self.get_response(request)
 
     def process_exception(self, request, exception):
+        route = request.resolver_match.route  # the address itself may be somebody's secret link
         if isinstance(exception, IntegrityError):  # two saves took the same address at once
-            log.error("%s", request.path, exc_info=exception)
-        elif isinstance(exception, BUSY):
-            log.warning("%s: %s", request.path, exception)
+            log.error("%s", route, exc_info=exception)
+        elif passes(exception):
+            log.warning("%s: %s", route, exception)
         else:
             return None
         return busy(request)

@@ -18,6 +18,7 @@ from django.core.management import call_command
 from django.utils.translation.reloader import translation_file_changed
 
 from . import fonts
+from .static import MANIFEST
 
 FOLDER = settings.DATA_DIR / "prepared"
 STAMP = settings.DATA_DIR / "static.stamp"
@@ -183,9 +184,10 @@ def collect_static():
         for path, storage in finder.list(["CVS", ".*", "*~"]):
             state = (storage.path(path), storage.get_modified_time(path), storage.size(path))
             digest.update(repr(state).encode())
-    manifest = settings.STATIC_ROOT / "staticfiles.json"
+    manifest = settings.DATA_DIR / MANIFEST
     if manifest.exists() and STAMP.exists() and STAMP.read_text() == digest.hexdigest():
         return ""
     call_command("collectstatic", interactive=False, verbosity=0)
+    (settings.STATIC_ROOT / MANIFEST).unlink(missing_ok=True)  # where it was kept before
     STAMP.write_text(digest.hexdigest())
     return "collected"

@@ -170,7 +170,7 @@ MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_TOTP_TOLERANCE = 1  # steps of half a minute; core.accounts.forms.CodeOnce allows for it
 
-CSRF_FAILURE_VIEW = "config.views.form_forged"
+CSRF_FAILURE_VIEW = "config.failures.form_forged"
 
 LANGUAGE_CODE = "lv"
 FORMAT_MODULE_PATH = "config.formats"
@@ -200,7 +200,7 @@ STATIC_ROOT = DATA_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static", DATA_DIR / "prepared"]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "config.static.StaticFiles"},
 }
 WHITENOISE_MANIFEST_STRICT = False  # a missing picture must not turn a page into an error
 MEDIA_URL = "/media/"
@@ -210,6 +210,9 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 3000  # a project with sixty partners has two th
 
 SESSION_COOKIE_AGE = 60 * 60 * 12
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = IS_HTTPS
+CSRF_COOKIE_HTTPONLY = True  # our scripts read the token from the form
+if IS_HTTPS:  # names that no other host of the domain can set
+    SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "__Host-sessionid", "__Host-csrftoken"
 SECURE_SSL_REDIRECT = False  # the web server in front redirects; docs/deploy.md
 SECURE_HSTS_SECONDS = 63_072_000 if IS_HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = IS_HTTPS
@@ -232,6 +235,8 @@ CONTENT_SECURITY_POLICY = {
         "frame-ancestors": [NONE],
     }
 }
+
+SECURITY_CONTACT = os.environ.get("SECURITY_CONTACT", "")  # else the page of contacts
 
 # No person reads and fills in a form in less; 0 lets load tests through.
 QUICKEST_FORM_SECONDS = int(os.environ.get("QUICKEST_FORM_SECONDS", "2"))

@@ -23,7 +23,8 @@ from projects.record_views import project_record, project_records
 from projects.standards.identifiers import publisher
 from projects.views import project_by_uid
 
-from . import views
+from . import health, views
+from .security import security, security_txt
 
 admin.site.login = secure_admin_login(admin.site.login)
 admin.site.password_change = RedirectView.as_view(url=reverse_lazy("account_change_password"))
@@ -31,6 +32,9 @@ admin.site.password_change = RedirectView.as_view(url=reverse_lazy("account_chan
 urlpatterns = [
     path("", choose_language, name="choose_language"),
     path("favicon.ico", views.favicon),
+    path("healthz", health.alive),
+    path("readyz", health.ready),
+    path(".well-known/security.txt", security_txt),
     path("admin/account/", include("core.accounts.urls")),
     path("admin/texts/pictures/", picker.choose_picture, name="text_pictures"),
     path("admin/texts/targets/", picker.choose_target, name="text_targets"),
@@ -64,14 +68,15 @@ urlpatterns = [
         path(pgettext_lazy("address", "contacts/"), views.contacts, name="contacts"),
         path(pgettext_lazy("address", "open-data/"), open_data, name="open_data"),
         path(pgettext_lazy("address", "privacy/"), privacy, name="privacy"),
+        path(pgettext_lazy("address", "security/"), security, name="security"),
         path(pgettext_lazy("address", "data-quality/"), data_quality, name="data_quality"),
         path("m/<str:token>/", my_registration, name="my_registration"),
         path("m/<str:token>/calendar.ics", my_calendar, name="my_calendar"),
         path("", include("pages.urls")),
     ),
 ]
-handler404 = "config.views.not_found"
-handler500 = "config.views.server_error"
-handler403 = "config.views.forbidden"
-handler400 = "config.views.bad_request"
+handler404 = "config.failures.not_found"
+handler500 = "config.failures.server_error"
+handler403 = "config.failures.forbidden"
+handler400 = "config.failures.bad_request"
 admin.site.site_title = admin.site.site_header = _("Administration of the site")

@@ -1,5 +1,6 @@
 """What every request passes: hygiene of its input, headers, the language of the administration."""
 
+from django.conf import settings
 from django.http import HttpResponse, HttpResponseBadRequest
 from django.middleware.gzip import GZipMiddleware
 from django.utils import translation
@@ -40,7 +41,7 @@ class SecurityHeaders:
             response.headers.setdefault("Cross-Origin-Resource-Policy", "cross-origin")
         for name, value in self.HEADERS.items():
             response.headers.setdefault(name, value)
-        if "sessionid" in request.COOKIES or response.cookies:
+        if settings.SESSION_COOKIE_NAME in request.COOKIES or response.cookies:
             response.headers["Cache-Control"] = "private, no-store"
         return response
 

@@ -1,9 +1,11 @@
 """What strangers send: nothing answers 500, nothing personal is cached, headers are strict."""
 
+from datetime import UTC, datetime
+
 import pytest
 from django.test import Client
 from django.urls import reverse
-from django.utils import translation
+from django.utils import timezone, translation
 
 from tests.factories import PageFactory, PartnershipFactory, PostFactory, ProjectFactory
 
@@ -35,7 +37,10 @@ def addresses():
     for language in ("lv", "en"):
         found += [item.url_in(language) for item in items]
         with translation.override(language):
-            found += [reverse(name) for name in ("home", "contacts", "privacy", "pages:glossary")]
+            found += [
+                reverse(name)
+                for name in ("home", "contacts", "privacy", "security", "pages:glossary")
+            ]
             found += [reverse(f"{name}_list") for name in ("projects:project", "news:post")]
             found += [reverse("partnership:partnership_list"), reverse("projects:programme_list")]
     return found
@@ -143,3 +148,44 @@ def test_media_never_leaves_its_folder(visitor, name):
 @pytest.mark.parametrize("page", ["", ":", "x:1", "core.user:1", "projects.project:abc", "a" * 500])
 def test_view_counter_passes_over_junk(visitor, page):
     assert visitor.post("/views/", {"page": page}).status_code == 204
+
+
+def test_weakness_is_reported_to_whom_the_site_names(client, settings, monkeypatch):
+    monkeypatch.setattr(timezone, "now", lambda: datetime(2026, 11, 29, 14, 30, tzinfo=UTC))
+    settings.SITE_URL, settings.SECURITY_CONTACT = "https://www.example.lv", "drosiba@example.lv"
+
+    answer = client.get("/.well-known/security.txt")
+
+    assert answer.headers["Content-Type"] == "text/plain; charset=utf-8"
+    assert answer.text.splitlines() == [
+        "Contact: mailto:drosiba@example.lv",
+        "Expires: 2027-05-28T00:00:00Z",
+        "Preferred-Languages: lv, en",
+        "Canonical: https://www.example.lv/.well-known/security.txt",
+        "Policy: https://www.example.lv/lv/drosiba/",
+        "Policy: https://www.example.lv/en/security/",
+    ]
+    assert 'href="mailto:drosiba@example.lv"' in client.get("/lv/drosiba/").text
+    settings.SECURITY_CONTACT = ""
+    first = client.get("/.well-known/security.txt").text.splitlines()[0]
+    assert first == "Contact: https://www.example.lv/lv/kontakti/"
+    assert "mailto:drosiba" not in client.get("/en/security/").text
+
+
+def test_health_says_little_and_is_not_kept(client):
+    for address in ("/healthz", "/readyz"):
+        answer = client.get(address)
+
+        assert (answer.status_code, answer.text) == (200, "ok\n")
+        assert answer.headers["Cache-Control"] == "no-store"
+        assert answer.cookies == {}
+
+
+def test_process_that_answers_needs_no_database(client, django_assert_num_queries):
+    with django_assert_num_queries(0):
+        client.get("/healthz")
+
+
+def test_names_of_the_files_of_the_administration_are_not_served(settings):
+    assert not (settings.STATIC_ROOT / "staticfiles.json").exists()
+    assert (settings.DATA_DIR / "staticfiles.json").exists()
