@@ -61,6 +61,7 @@ INSTALLED_APPS = [
     "projects",
     "news",
     "events",
+    "ideas",
     "library",
     "opendata",
     "config",
@@ -184,7 +185,7 @@ MAP_TILES = tiles.tiles_from(os.environ)  # of the street map; None: there is on
 MODELTRANSLATION_LANGUAGES = ("lv", "en")
 MODELTRANSLATION_DEFAULT_LANGUAGE = "lv"
 MODELTRANSLATION_PREPOPULATE_LANGUAGE = "lv"
-MODELTRANSLATION_FALLBACK_LANGUAGES = ("lv",)
+MODELTRANSLATION_FALLBACK_LANGUAGES = ("lv", "en")  # visitors write in either
 MODELTRANSLATION_CUSTOM_FIELDS = ("RichText",)
 
 # The text editor loads our extensions from here; texts are cleaned by core.richtext alone.

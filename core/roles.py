@@ -21,7 +21,8 @@ KEEP = {"view", "change", "publish"}
 TERMS = "projects.fund projects.theme projects.programme partnership.territory pages.glossaryterm"
 SITE = "pages.siteprofile projects.siteacknowledgement"
 RULES = "projects.acknowledgementrule"
-PAGES = "projects.project news.post pages.page library.item events.event events.series"
+PAGES = "projects.project news.post pages.page library.item events.event events.series ideas.forum"
+IDEAS = "ideas.idea"  # what visitors send in: whoever may publish decides and answers
 FILES = "core.image core.document"
 BODIES = "partnership.organisation partnership.person partnership.office"
 ADDRESSES = "core.oldaddress"
@@ -36,13 +37,14 @@ MAILS = "engage.outbox"  # to visitors; who may change them may try again what w
 RIGHTS = {
     AUTHOR: {
         PAGES: DRAFT,
+        IDEAS: {"view", "add", "change"},
         FILES: DRAFT,
         "projects.participation": {"view", "change"},
         f"partnership.partnership {BODIES} {TERMS} {RULES} {FINDINGS}": VIEW,
     },
     MODERATOR: {SENT_IN: KEEP},
     EDITOR: {
-        PAGES: WRITE,
+        f"{PAGES} {IDEAS}": WRITE,
         SENT_IN: KEEP,
         f"{FILES} {BODIES}": WRITE,
         "partnership.partnership projects.participation": KEEP,
@@ -50,7 +52,7 @@ RIGHTS = {
         f"{TERMS} {RULES} {FINDINGS}": VIEW,
     },
     NETWORK_EDITOR: {
-        f"{PAGES} {FILES} {BODIES} {TERMS} {SITE} {RULES} {ADDRESSES} {SYNONYMS}": WRITE,
+        f"{PAGES} {IDEAS} {FILES} {BODIES} {TERMS} {SITE} {RULES} {ADDRESSES} {SYNONYMS}": WRITE,
         "partnership.partnership": WRITE,
         "projects.participation": KEEP,
         "projects.subscription": WRITE,
@@ -61,7 +63,7 @@ RIGHTS = {
     },
     SITE_ADMINISTRATOR: {
         f"{TERMS} {SITE} {RULES} {ADDRESSES} {SYNONYMS} projects.subscription": WRITE,
-        f"{PAGES} {FILES} {BODIES} partnership.partnership projects.participation": VIEW,
+        f"{PAGES} {IDEAS} {FILES} {BODIES} partnership.partnership projects.participation": VIEW,
         "core.user": {"view", "add", "change"},
         SENT_IN: VIEW,
         PEOPLE: {"view", "export"},

@@ -1,6 +1,7 @@
 """System checks that tell whoever adds something that visitors send in what is still missing."""
 
 from django.contrib.admin import site
+from django.contrib.admin.utils import flatten_fieldsets
 from django.core import checks
 from django.utils.module_loading import import_string
 
@@ -33,8 +34,8 @@ def mistakes_of(model):
             import_string(name)
         except ImportError as error:
             yield checks.Error(f"No job {name}: {error}", obj=model, id="engage.E003")
-    if isinstance(site._registry.get(model), HistoryAdmin):
-        told = "Its history would keep what `retention` deletes; use another admin class."
+    for name in personal_fields_in_history(model):
+        told = f"Its history would keep {name}, which `retention` deletes; take it out of the form."
         yield checks.Error(told, obj=model, id="engage.E004")
 
 
@@ -50,6 +51,17 @@ def mistakes_of_decided(model):
     for name in model.desk_fields:
         if name not in fields and not hasattr(model, name):
             yield checks.Error(f"No {name} to show at the desk.", obj=model, id="engage.E008")
+
+
+def personal_fields_in_history(model):
+    """Personal fields in the form of an admin class that keeps versions of what the form held."""
+    model_admin = site._registry.get(model)
+    if not isinstance(model_admin, HistoryAdmin):
+        return []
+    if not model_admin.fieldsets:
+        return ["every field"]
+    personal = {"name", "email", *model.personal_fields}
+    return sorted(personal & set(flatten_fieldsets(model_admin.fieldsets)))
 
 
 @checks.register(checks.Tags.models)

@@ -22,13 +22,15 @@ RELEVANCE = "relevance"
 class Order:
     """An order by a number, a date or a time; rows without one come last.
 
-    `expression` is what the database sorts by; ties are broken by the key of the row.
+    `expression` is what the database sorts by; ties are broken by the key of the row. `paths` are
+    lookup paths to what it reads of other tables.
     """
 
     name: str
     label: str
     expression: object
     is_descending: bool = True
+    paths: tuple = ()
 
     def sql(self):
         if self.is_descending:

@@ -26,8 +26,9 @@ def list_of(model):
 
 def paths_of(model):
     """Every lookup path that the index reads of a kind of content."""
-    facets = list_of(model)().facets
-    found = {*model.search_fields, *(path for facet in facets for path in facet.paths)}
+    listed = list_of(model)()
+    found = {*model.search_fields, *(path for facet in listed.facets for path in facet.paths)}
+    found |= {path for order in listed.orders for path in getattr(order, "paths", ())}
     return sorted(path for path in found if "__" in path or is_relation(model, path))
 
 

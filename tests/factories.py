@@ -10,6 +10,8 @@ from factory.django import DjangoModelFactory
 
 from core.models import User
 from events.models import Event, Registration, Series
+from ideas.models import Forum, Idea
+from ideas.models import Theme as IdeaTheme
 from library.models import Item, ItemFile
 from news.models import Post
 from pages.models import GlossaryTerm, Page
@@ -181,6 +183,39 @@ class ItemFileFactory(DjangoModelFactory):
     item = factory.SubFactory(ItemFactory)
     file = factory.LazyAttribute(
         lambda row: "" if getattr(row, "url", "") else ContentFile(row.content, name=row.name)
+    )
+
+
+class ForumFactory(ContentFactory):
+    """A forum that opened yesterday and takes ideas for a week more."""
+
+    class Meta:
+        model = Forum
+
+    opens_at = factory.LazyFunction(lambda: timezone.now() - timedelta(days=1))
+    closes_at = factory.LazyFunction(lambda: timezone.now() + timedelta(days=7))
+
+
+class IdeaThemeFactory(TermFactory):
+    class Meta:
+        model = IdeaTheme
+
+    forum = factory.SubFactory(ForumFactory)
+
+
+class IdeaFactory(ContentFactory):
+    """An idea that residents can realise: published, or waiting when it has no such moment."""
+
+    class Meta:
+        model = Idea
+
+    theme = factory.SubFactory(IdeaThemeFactory)
+    by_residents = True
+    confirmed_at = factory.LazyFunction(timezone.now)
+    decided_at = factory.LazyFunction(timezone.now)
+    state = factory.LazyAttribute(lambda row: "published" if row.published_at else "pending")
+    reason = factory.LazyAttribute(
+        lambda row: "Nav par tēmu." if row.state in ("rejected", "returned") else ""
     )
 
 

@@ -16,23 +16,9 @@ from core.admin import record
 from core.content import Content, content_models
 from core.models import Image, Version
 from core.roles import EDITOR
-from events.models import Event, Material, Series, Session
-from library.models import Item
-from news.models import Post
-from pages.models import Page
-from partnership.models import Partnership
-from projects.models import Programme, Project, ProjectRelation
 from tests.admin.forms import sent
-from tests.factories import (
-    EventFactory,
-    ItemFactory,
-    PartnershipFactory,
-    PostFactory,
-    ProjectFactory,
-    SeriesFactory,
-    UserFactory,
-    content_factories,
-)
+from tests.factories import PartnershipFactory, UserFactory, content_factories
+from tests.neighbours import tie_together
 from tests.opendata.reading import parsed, text
 
 pytestmark = pytest.mark.django_db
@@ -124,43 +110,6 @@ def tells(text, hidden, page):
     return hidden.slug_lv in text.replace("q=slepenais", "") or (
         SECRET in text and "q=" not in page
     )
-
-
-def tie_together(visible, hidden):
-    """Put the hidden page wherever its kind is named by others, and return these others."""
-    if isinstance(visible, Project):
-        ProjectRelation.objects.create(project=hidden, other=visible)
-        post = PostFactory(projects=[visible, hidden])
-        series = SeriesFactory(project=hidden)
-        return [
-            post,
-            series,
-            *(EventFactory(project=each, series=series) for each in (visible, hidden)),
-        ]
-    if isinstance(visible, Post):
-        return [ProjectFactory(posts=[visible, hidden])]
-    if isinstance(visible, Programme):
-        return [ProjectFactory(programme=hidden), ProjectFactory(programme=visible)]
-    if isinstance(visible, Partnership):
-        Partnership.objects.filter(pk=hidden.pk).update(is_host=True)
-        return [ProjectFactory(partner=hidden.organisation)]
-    if isinstance(visible, Item):
-        event = EventFactory()
-        for each in (visible, hidden):
-            Material.objects.create(event=event, item=each)
-        Session.objects.create(event=event, title_lv="Ierakstīts", recording=hidden)
-        project = ProjectFactory(library_items=[visible, hidden])
-        return [project, ItemFactory(replaces=hidden), event]
-    if isinstance(visible, Event):
-        around = {"project": ProjectFactory(), "series": SeriesFactory()}
-        around["owner"] = PartnershipFactory()
-        Event.objects.filter(pk__in=[visible.pk, hidden.pk]).update(**around)
-        return around.values()
-    if isinstance(visible, Series):
-        return [EventFactory(series=hidden), EventFactory(series=visible)]
-    if isinstance(visible, Page):
-        Page.objects.filter(pk=hidden.pk).update(menu=Page.Menu.HEAD)
-    return []
 
 
 def test_hidden_page_is_shown_to_staff(admin_client, model, make, state):

@@ -144,7 +144,8 @@ def lang(item, name="title"):
     own = getattr(item, "title_language", "") if name == "title" else ""
     language = get_language()
     if not own and not getattr(item, f"{name}_{language}", None):
-        own = settings.LANGUAGE_CODE
+        codes = settings.MODELTRANSLATION_FALLBACK_LANGUAGES
+        own = next((code for code in codes if getattr(item, f"{name}_{code}", None)), "")
     return format_html(' lang="{}"', own) if own and own != language else ""
 
 

@@ -14,6 +14,7 @@ from .world import address, field_of
 
 # Where a row of each kind is offered as a choice: app, model and field.
 WAYS = {
+    "events.event": ("ideas", "idea", "event"),
     "events.series": ("events", "event", "series"),
     "core.image": ("projects", "project", "cover"),
     "library.item": ("library", "item", "replaces"),

@@ -12,6 +12,7 @@ from .world import address
 # A part that each form can have: its prefix, the way to the stored ones, what is typed.
 PARTS = {
     "events.event": ("sessions", "sessions", {"title_lv": "Daļa"}),
+    "ideas.forum": ("themes", "themes", {"name_lv": "Daļa"}),
     "library.item": ("files", "files", {"language": "en", "url": "https://example.org/x"}),
     "projects.project": ("results", "results", {"label_lv": "Daļa", "value": 1, "sign": "exact"}),
     "projects.programme": ("measures", "measures", {"code": "1", "name_lv": "Daļa"}),

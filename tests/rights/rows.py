@@ -14,8 +14,10 @@ from search.models import Miss, Synonyms
 from tests.factories import (
     AcknowledgementRuleFactory,
     EventFactory,
+    ForumFactory,
     FundFactory,
     GlossaryTermFactory,
+    IdeaFactory,
     ItemFactory,
     OrganisationFactory,
     PageFactory,
@@ -133,6 +135,10 @@ def make_pages(owners, rows):
         "own item": (ItemFactory, {"owner": own, **draft}),
         "foreign item": (ItemFactory, {"owner": foreign, **draft}),
         "foreign staff item": (ItemFactory, {"owner": foreign, "visibility": "staff"}),
+        "own forum": (ForumFactory, {"owner": own, **draft}),
+        "foreign forum": (ForumFactory, {"owner": foreign, **draft}),
+        "own idea": (IdeaFactory, {"theme__forum__owner": own, **draft}),
+        "foreign idea": (IdeaFactory, {"theme__forum__owner": foreign, **draft}),
         "own page": (PageFactory, {"owner": own, "body_lv": text, **draft}),
         "foreign page": (PageFactory, {"owner": foreign, **draft}),
     }

@@ -98,6 +98,11 @@ TABLE = {
     "own item": (DRAFTS, ALL, ALL, SEE),
     "foreign item": ("", "", ALL, SEE),
     "foreign staff item": ("pick refer", "pick refer", ALL, SEE),
+    "own forum": (DRAFTS, ALL, ALL, SEE),
+    "foreign forum": ("", "", ALL, SEE),
+    # The desk decides what is published, not the form.
+    "own idea": (f"{CHANGE} {MAKE}",) + (f"{CHANGE} {MAKE} {REMOVE}",) * 2 + (SEE,),
+    "foreign idea": ("", "", f"{CHANGE} {MAKE} {REMOVE}", SEE),
     "own page": (DRAFTS, ALL, ALL, SEE),
     "foreign page": ("", "", ALL, SEE),
     # A partnership with pages of its own is not deleted, nor is the organisation behind one.

@@ -1,0 +1,91 @@
+"""Editing of forums and ideas."""
+
+from django import forms
+from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
+
+from core.admin import PICTURE, PUBLISHING, ContentAdmin, ListInline, both
+
+from . import actions
+from .idea import DOERS
+from .models import Forum, Idea, Theme
+
+
+class ThemeInline(ListInline):
+    model = Theme
+    fields = [*both("name"), "position"]
+
+
+@admin.register(Forum)
+class ForumAdmin(ContentAdmin):
+    own_columns = ["opens_at", "closes_at"]
+    list_filter = [*ContentAdmin.list_filter, ("project", admin.RelatedOnlyFieldListFilter)]
+    date_hierarchy = "opens_at"
+    autocomplete_fields = [*ContentAdmin.autocomplete_fields, "project", "territories"]
+    fieldsets = [
+        (None, {"fields": both("title", "summary", "body")}),
+        (_("Time"), {"fields": [("opens_at", "closes_at", "takes_support")]}),
+        (_("Project and place"), {"fields": ["project", "territories"]}),
+        PICTURE,
+        PUBLISHING,
+    ]
+    inlines = [ThemeInline]
+
+
+class IdeaForm(forms.ModelForm):
+    """An idea may be in English alone; somebody must be able to do it."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if self.instance.title_en and "title_lv" in self.fields:
+            self.fields["title_lv"].required = False
+
+    def clean(self):
+        data = super().clean()
+        if set(DOERS) <= data.keys() and not any(data[name] for name in DOERS):
+            self.add_error("by_residents", _("Say who can realise the idea."))
+        return data
+
+
+@admin.register(Idea)
+class IdeaAdmin(ContentAdmin):
+    """Staff put ideas in order and answer them; the desk decides what is published."""
+
+    form = IdeaForm
+    own_columns = ["number", "theme", "territory", "state"]
+    list_filter = ["state", "theme__forum", "answer", *DOERS]
+    list_select_related = ["theme__forum", "territory"]
+    actions = []
+    autocomplete_fields = ["cover", "territory", "event", "answered_by", "project"]
+    fieldsets = [
+        (None, {"fields": both("title", "body")}),
+        (_("Who can realise it"), {"fields": [DOERS]}),
+        (_("Where it belongs"), {"fields": [("theme", "territory"), ("event", "paper_supports")]}),
+        (_("Answer"), {"fields": ["answer", *both("answer_text"), ("answered_by", "project")]}),
+        (_("Picture and address"), {"fields": ["cover", *both("summary", "slug")]}),
+    ]
+    answer_fields = ("answer", *both("answer_text")[0], "answered_by", "project")
+
+    def get_readonly_fields(self, request, obj=None):
+        """Whoever may not publish prepares the answer in words of the note, not as an answer."""
+        fields = super().get_readonly_fields(request, obj)
+        return fields if self.may_publish(request, obj) else [*fields, *self.answer_fields]
+
+    def render_change_form(self, request, context, *args, obj=None, **kwargs):
+        response = super().render_change_form(request, context, *args, obj=obj, **kwargs)
+        response.context_data["may_publish"] = False  # the desk does
+        return response
+
+    def make_public(self, obj):
+        """No button of the form publishes an idea."""
+
+    def save_model(self, request, obj, form, change):
+        """What staff type in is vouched for; those who may publish publish it at once."""
+        if not change:
+            actions.vouch(idea=obj, by=request.user if self.may_publish(request) else None)
+        was_answered = {*form.changed_data} & {"answer", "answer_text_lv", "answer_text_en"}
+        if was_answered:
+            actions.note_answer(idea=obj)
+        super().save_model(request, obj, form, change)
+        if was_answered:
+            actions.tell_answer(idea=obj)

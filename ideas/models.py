@@ -1,0 +1,5 @@
+"""Django finds the models of an app here; each stands in a module of its own."""
+
+from .forums import Forum, Theme  # noqa: F401
+from .handovers import Handover  # noqa: F401
+from .idea import Idea, Support  # noqa: F401

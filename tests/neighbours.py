@@ -1,0 +1,101 @@
+"""Wherever a hidden page could be named by others: each kind of content among its neighbours."""
+
+from events.models import Event, Material, Series, Session
+from ideas.models import Forum, Idea
+from library.models import Item
+from news.models import Post
+from pages.models import Page
+from partnership.models import Partnership
+from projects.models import Programme, Project, ProjectRelation
+from tests.factories import (
+    EventFactory,
+    IdeaFactory,
+    IdeaThemeFactory,
+    ItemFactory,
+    PartnershipFactory,
+    PostFactory,
+    ProjectFactory,
+    SeriesFactory,
+)
+
+
+def tie_together(visible, hidden):
+    """Put the hidden page wherever its kind is named by others, and return these others."""
+    return NEIGHBOURS[type(visible)](visible, hidden) if type(visible) in NEIGHBOURS else []
+
+
+def of_project(visible, hidden):
+    ProjectRelation.objects.create(project=hidden, other=visible)
+    post = PostFactory(projects=[visible, hidden])
+    series = SeriesFactory(project=hidden)
+    events = [EventFactory(project=each, series=series) for each in (visible, hidden)]
+    return [post, series, *events]
+
+
+def of_post(visible, hidden):
+    return [ProjectFactory(posts=[visible, hidden])]
+
+
+def of_programme(visible, hidden):
+    return [ProjectFactory(programme=hidden), ProjectFactory(programme=visible)]
+
+
+def of_partnership(visible, hidden):
+    Partnership.objects.filter(pk=hidden.pk).update(is_host=True)
+    return [ProjectFactory(partner=hidden.organisation)]
+
+
+def of_item(visible, hidden):
+    event = EventFactory()
+    for each in (visible, hidden):
+        Material.objects.create(event=event, item=each)
+    Session.objects.create(event=event, title_lv="Ierakstīts", recording=hidden)
+    project = ProjectFactory(library_items=[visible, hidden])
+    return [project, ItemFactory(replaces=hidden), event]
+
+
+def of_event(visible, hidden):
+    around = {"project": ProjectFactory(), "series": SeriesFactory()}
+    around["owner"] = PartnershipFactory()
+    Event.objects.filter(pk__in=[visible.pk, hidden.pk]).update(**around)
+    return around.values()
+
+
+def of_series(visible, hidden):
+    return [EventFactory(series=hidden), EventFactory(series=visible)]
+
+
+def of_page(visible, hidden):
+    Page.objects.filter(pk=hidden.pk).update(menu=Page.Menu.HEAD)
+    return []
+
+
+def of_forum(visible, hidden):
+    """Ideas of a hidden forum keep their own pages; these do not name the forum."""
+    project = ProjectFactory()
+    Forum.objects.filter(pk__in=[visible.pk, hidden.pk]).update(project=project)
+    ideas = [IdeaFactory(theme=IdeaThemeFactory(forum=forum)) for forum in (visible, hidden)]
+    return [project, *ideas]
+
+
+def of_idea(visible, hidden):
+    project = ProjectFactory()
+    around = {"theme": visible.theme, "project": project}
+    Idea.objects.filter(pk__in=[visible.pk, hidden.pk]).update(**around)
+    into_hidden = IdeaFactory(theme=visible.theme, merged_into=hidden)
+    Idea.objects.filter(pk=hidden.pk).update(merged_into=visible)
+    return [visible.forum, project, into_hidden]
+
+
+NEIGHBOURS = {
+    Project: of_project,
+    Post: of_post,
+    Programme: of_programme,
+    Partnership: of_partnership,
+    Item: of_item,
+    Event: of_event,
+    Series: of_series,
+    Page: of_page,
+    Forum: of_forum,
+    Idea: of_idea,
+}
