@@ -68,12 +68,14 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     "core.middleware.InputHygiene",
+    "core.middleware.Compression",
+    "django.middleware.http.ConditionalGetMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",
     "core.middleware.SecurityHeaders",
+    "core.caching.middleware.KeepPages",  # what stands above is the same for every page
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "core.middleware.Compression",
     "core.prose.videos.VideoFrames",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
@@ -118,6 +120,9 @@ CACHES = {
         "OPTIONS": {"MAX_ENTRIES": 100_000},  # else a flood of tries would push out the counts
     }
 }
+
+# Pages that each process keeps as files between two changes of the content; 0 keeps none.
+KEPT_PAGES = int(os.environ.get("KEPT_PAGES", "2000"))
 
 AUTH_USER_MODEL = "core.User"
 PASSWORD_HASHERS = [

@@ -5,7 +5,8 @@ import os
 from django.core.wsgi import get_wsgi_application
 
 from config import database
+from core.caching.wsgi import KeptPages
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 database.connect()
-application = get_wsgi_application()
+application = KeptPages(get_wsgi_application())

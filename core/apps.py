@@ -11,9 +11,11 @@ class CoreConfig(AppConfig):
     def ready(self):
         from . import checks  # noqa: F401 (registers the system checks)
         from .accounts import audit  # noqa: F401 (listens to sign-ins)
+        from .caching import tables
         from .keeping import RETENTION
         from .roles import make_groups
 
         self.retention = RETENTION
         # Permissions exist only after migrate has made them.
         post_migrate.connect(make_groups, dispatch_uid="core.roles")
+        post_migrate.connect(tables.install, sender=self, dispatch_uid="core.caching")

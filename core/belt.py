@@ -5,7 +5,7 @@ and no figure with hooks that turn one way can come out. Keep that rule when add
 """
 
 import hashlib
-from functools import lru_cache
+from functools import cache
 
 REACH = 7  # cells from the middle of a motif to its edge
 STEP = 16  # cells from one motif to the next
@@ -39,10 +39,10 @@ WIDTH, HEIGHT, MIDDLE = 65, 37, 18
 
 
 def chosen_motifs(seed):
-    """Two different motifs that belong to this seed for ever."""
+    """Numbers of two different motifs that belong to this seed for ever."""
     digest = hashlib.blake2b(seed.encode(), digest_size=8).digest()
     numbers = dict.fromkeys([*(byte % len(MOTIFS) for byte in digest), 0, 4])
-    return [MOTIFS[number] for number in numbers][:2]
+    return tuple(numbers)[:2]
 
 
 def path(cells):
@@ -64,19 +64,22 @@ def motif(figure, x, y):
     return {(x + dx, y + dy) for dy in span for dx in span if figure(abs(dx), abs(dy))}
 
 
-@lru_cache(512)
 def cover(seed):
     """Two SVG paths on a grid of 65 × 37 cells: the ground weave and the belt across it."""
+    return woven(*chosen_motifs(seed))
+
+
+@cache  # ninety at the most
+def woven(*figures):
     ground = {
         (x, y)
         for y in range(HEIGHT)
         for x in range(WIDTH)
         if (2 * abs(x - 32) + abs(y - MIDDLE)) % 5 == 0 and abs(y - MIDDLE) > 12
     }
-    figures = chosen_motifs(seed)
     belt = set()
     for number in range(-2, 3):
-        belt |= motif(figures[number % 2], 32 + number * STEP, MIDDLE)
+        belt |= motif(MOTIFS[figures[number % 2]], 32 + number * STEP, MIDDLE)
     for x in range(WIDTH):
         belt |= {(x, 8), (x, 28)} | ({(x, 9), (x, 27)} if x % 2 == 0 else set())
     return path(ground), path({cell for cell in belt if 0 <= cell[0] < WIDTH})

@@ -43,14 +43,18 @@ class SecurityHeaders:
             response.headers.setdefault(name, value)
         if settings.SESSION_COOKIE_NAME in request.COOKIES or response.cookies:
             response.headers["Cache-Control"] = "private, no-store"
+        response.headers.setdefault("Cache-Control", "no-cache")  # ask again whether it changed
         return response
 
 
 class Compression(GZipMiddleware):
-    """Gzip, but for files that can be asked for in parts: their bytes are counted as they are."""
+    """Gzip of what it makes smaller; parts of a file are counted in bytes as they are."""
+
+    KINDS = ("text/", "application/json", "application/xml", "application/atom+xml", "image/svg")
 
     def process_response(self, request, response):
-        if response.has_header("Accept-Ranges"):
+        kind = response.headers.get("Content-Type", "")
+        if response.has_header("Accept-Ranges") or not kind.startswith(self.KINDS):
             return response
         return super().process_response(request, response)
 

@@ -16,6 +16,8 @@ def content_list(request, queryset, more=None, **context):
     `more` is called with the list and its page and gives what the view of the list shows.
     """
     found, page = read(queryset.published(), request.GET)
+    if not found.words:  # words are without number
+        request.known_query = found.query(page=str(page.number) if page.number > 1 else None)
     names = template_names(queryset.model, "list")
     context |= {"found": found, "page": page, "meta": queryset.model._meta}
     context |= more(found, page) if more else {}

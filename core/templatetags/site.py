@@ -67,7 +67,11 @@ def cover(item, kind="card", eager=False):
 
 @register.simple_tag
 def woven(item):
-    ground, figure = belt.cover(item.slug_lv or str(item.pk))
+    return drawn(*belt.cover(item.slug_lv or str(item.pk)))
+
+
+@cache
+def drawn(ground, figure):
     return format_html(
         '<svg class="josta" viewBox="0 0 {} {}" preserveAspectRatio="xMidYMid slice"'
         ' shape-rendering="crispEdges" aria-hidden="true" focusable="false">'

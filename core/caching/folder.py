@@ -1,0 +1,71 @@
+"""The folder of the pages that are ready now, and the names of their files.
+
+`pages/current` leads to it. A page is kept in the folder that was current before its first query;
+when a change has made another folder current since, nobody reads it.
+"""
+
+import gzip
+import os
+import re
+import shutil
+import time
+from pathlib import Path
+
+import brotli
+from django.conf import settings
+
+# The query string becomes a part of a file's name: no dot or slash can lead out of the folder.
+QUERY = re.compile(r"[A-Za-z0-9=&%_+-]{0,200}")
+ENDINGS = (("br", ".br"), ("gzip", ".gz"), ("identity", ""))
+
+
+def root():
+    return Path(settings.DATA_DIR) / "pages"
+
+
+def name_of(path, query):
+    """The file of an address below the folder, as bytes; None for an address without one."""
+    if not path.startswith("/") or not path.endswith("/") or not QUERY.fullmatch(query):
+        return None
+    if "/." in path or "//" in path or "\0" in path or len(path) > 500:
+        return None
+    return f"{path[1:]}@{query}.html".encode("utf-8", "surrogateescape")
+
+
+def current():
+    """The name of the folder that pages are kept in now; None before the first one."""
+    try:
+        return os.readlink(root() / "current")
+    except OSError:
+        return None
+
+
+def move():
+    """Begin an empty folder: whatever was kept is not sent any more."""
+    place, name = root(), f"{time.time_ns()}-{os.getpid()}"
+    (place / name).mkdir(parents=True)
+    link = place / f".{name}"
+    link.symlink_to(name)
+    link.replace(place / "current")
+    for old in place.iterdir():
+        if old.is_dir() and not old.is_symlink() and old.name < name:
+            shutil.rmtree(old, ignore_errors=True)
+
+
+def keep(folder, name, html):
+    """Store a page in three forms, each whole or not at all; gives the bytes that it takes."""
+    place = os.fsencode(root() / folder) + b"/" + name
+    forms = {
+        b"": html,
+        b".gz": gzip.compress(html, 6, mtime=0),
+        b".br": brotli.compress(html, mode=brotli.MODE_TEXT, quality=6),
+    }
+    if folder != current():
+        return 0
+    os.makedirs(os.path.dirname(place), exist_ok=True)
+    for ending, content in forms.items():
+        new = place + b".%d.new" % os.getpid()
+        with open(new, "wb") as file:
+            file.write(content)
+        os.replace(new, place + ending)
+    return sum(map(len, forms.values()))

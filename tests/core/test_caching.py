@@ -1,0 +1,273 @@
+"""The page cache: what is kept, that Django would answer the same, that no change is missed."""
+
+import time
+from contextlib import contextmanager
+from datetime import timedelta
+
+import pytest
+from django.db import connection, transaction
+from django.http import HttpResponse
+from django.test import Client, RequestFactory
+from django.utils import timezone
+
+from config.wsgi import application
+from core import counting
+from core.caching import folder, middleware, tables, watch
+from core.content import content_models
+from core.models import ViewCount
+from core.roles import NETWORK_EDITOR
+from tests.factories import PostFactory, ProjectFactory, UserFactory
+
+DIFFERENT = {"ETag", "Last-Modified", "Content-Length", "Content-Encoding"}
+VIDEO = '<p><a href="https://www.youtube.com/watch?v=dQw4w9WgXcQ">Video</a></p>'
+
+
+@pytest.fixture
+def visitor(settings, tmp_path, transactional_db):
+    """Somebody without cookies at a site that keeps pages."""
+    settings.DATA_DIR, settings.KEPT_PAGES = tmp_path, 50
+    watch.WATCH.start()
+    yield Client()
+    watch.WATCH.stop()
+
+
+def settle():
+    """Begin to listen anew: what was changed before is not told any more."""
+    watch.WATCH.stop()
+    watch.WATCH.start()
+    wait_until(lambda: watch.WATCH.is_listening)
+
+
+def wait_until(it_is):
+    until = time.monotonic() + 60
+    while not it_is():
+        assert time.monotonic() < until
+        time.sleep(0.01)
+
+
+def kept():
+    """Names of the files that are ready."""
+    place = folder.root() / "current"
+    return sorted(str(each.relative_to(place)) for each in place.rglob("*.html"))
+
+
+def sent(address, **environ):
+    """(status, headers, body) of what stands before Django; None when it is left to Django."""
+    path, _, query = address.partition("?")
+    request = RequestFactory().get(path)
+    request.environ.pop("HTTP_COOKIE", None)
+    asked = {"HTTP_HOST": "127.0.0.1", "QUERY_STRING": query}
+    found = application.find(request.environ | asked | environ)
+    return found and (dict(found[1]), found[0])
+
+
+def test_kept_page_is_what_django_answers(visitor):
+    address = PostFactory(title_lv="Jauni partneri").url_in("lv")
+    settle()
+
+    made = visitor.get(address, headers={"host": "127.0.0.1"})
+
+    assert kept() == [f"{address[1:]}@.html"]
+    headers, body = sent(address)
+    assert body == made.content
+    assert {name: headers[name] for name in headers.keys() - DIFFERENT - {"Vary"}} == {
+        name: made.headers[name] for name in made.headers.keys() - DIFFERENT - {"Vary"}
+    }
+    for encoding in ("br", "gzip"):
+        headers, small = sent(address, HTTP_ACCEPT_ENCODING=f"deflate, {encoding}")
+        assert headers["Content-Encoding"] == encoding
+        assert len(small) < len(body)
+
+
+def test_browser_that_has_the_page_is_told_so(visitor):
+    address = PostFactory().url_in("lv")
+    settle()
+    visitor.get(address)
+    etag = sent(address)[0]["ETag"]
+    request = RequestFactory().get(address, HTTP_HOST="127.0.0.1", HTTP_IF_NONE_MATCH=etag)
+    request.environ.pop("HTTP_COOKIE", None)
+    said = []
+
+    body = application(request.environ, lambda status, headers: said.append((status, headers)))
+
+    assert (said[0][0], b"".join(body)) == ("304 Not Modified", b"")
+    assert dict(said[0][1])["ETag"] == etag
+
+
+def test_known_filters_have_files_and_nothing_else(visitor):
+    project = ProjectFactory(status="completed")
+    settle()
+    for query in (
+        "",
+        "status=completed",
+        "view=timeline&status=completed",
+        "sort=title&utm_source=x",
+        "q=upe",
+        "status=nothing",
+        "page=1",
+        "fbclid=1",
+    ):
+        visitor.get(f"/lv/projekti/?{query}")
+    visitor.get(project.url_in("lv") + "?status=completed")
+    visitor.get("/lv/meklet/?q=upe")
+    visitor.get("/lv/nav-tadas/")
+
+    assert kept() == [
+        "lv/projekti/@.html",
+        "lv/projekti/@status=completed.html",
+        "lv/projekti/@view=timeline&status=completed.html",
+    ]
+
+
+def test_pages_of_somebody_or_with_headers_of_their_own_are_not_kept(visitor):
+    video = PostFactory(body_lv=VIDEO)
+    post = PostFactory()
+    staff, editor = Client(), UserFactory(groups=[NETWORK_EDITOR])
+    staff.force_login(editor)
+    settle()
+    assert visitor.get(video.url_in("lv")).status_code == 200
+    with_cookie = Client()
+    with_cookie.cookies["anything"] = "1"
+    with_cookie.get(post.url_in("lv"))
+    staff.get(post.url_in("lv"))
+    visitor.get(post.url_in("lv"), headers={"authorization": "Basic eDp4"})
+    visitor.get("/admin/login/")
+
+    assert kept() == []
+    visitor.get(post.url_in("lv"))
+    assert sent(post.url_in("lv"), HTTP_COOKIE="anything=1") is None
+    assert sent(post.url_in("lv"), HTTP_HOST="evil.example") is None
+    assert sent(post.url_in("lv"), REQUEST_METHOD="POST") is None
+    assert sent(post.url_in("lv")) is not None
+
+
+def test_every_commit_that_a_page_may_show_makes_it_anew(visitor):
+    post = PostFactory(title_lv="Pirmais")
+    address = post.url_in("lv")
+    settle()
+    visitor.get(address)
+    assert sent(address)
+
+    with transaction.atomic():
+        post.title_lv = "Otrais"
+        post.save()
+        assert b"Pirmais" in sent(address)[1]
+    wait_until(lambda: sent(address) is None)
+
+    assert "Otrais" in visitor.get(address).text
+    assert "Otrais" in sent(address)[1].decode()
+    with connection.cursor() as cursor:
+        cursor.execute("update news_post set title_lv = 'Trešais'")
+    wait_until(lambda: sent(address) is None)
+
+
+def test_what_no_page_shows_leaves_the_pages(visitor):
+    post = PostFactory()
+    address = post.url_in("lv")
+    settle()
+    visitor.get(address)
+
+    with own_ear() as heard:
+        counting.count(counting.key(post))
+        type(post).objects.update(published_at=post.published_at)  # the same as before
+        with transaction.atomic():
+            post.save()
+            transaction.set_rollback(True)
+
+        assert heard() == []
+        assert ViewCount.objects.get().number == 1
+        assert sent(address)
+        post.save()
+        assert len(heard()) == 1
+        with connection.cursor() as cursor:
+            cursor.execute("truncate news_post cascade")
+        assert len(heard()) == 1
+
+
+@contextmanager
+def own_ear():
+    """What the database tells on the channel since then, once all commits are told."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"listen {tables.CHANNEL}")
+        connection.connection.notifies.clear()
+
+        def heard():
+            cursor.execute("select 1")
+            connection.connection.poll()
+            words = list(connection.connection.notifies)
+            connection.connection.notifies.clear()
+            return words
+
+        yield heard
+        cursor.execute(f"unlisten {tables.CHANNEL}")
+
+
+def test_page_begun_before_a_change_is_not_sent_after_it(visitor, settings):
+    def view(request):
+        folder.move()  # what the thread does when a change is told
+        return HttpResponse("old")
+
+    settle()
+    request = RequestFactory().get("/lv/jaunumi/")
+
+    assert middleware.KeepPages(view)(request).content == b"old"
+    assert kept() == []
+
+
+def test_number_of_pages_is_bounded(visitor, settings):
+    settings.KEPT_PAGES = 2
+    settle()
+    keeper = middleware.KeepPages(lambda request: HttpResponse("page"))
+
+    for number in range(4):
+        keeper(RequestFactory().get(f"/lv/{number}/"))
+
+    assert len(kept()) == 2
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/lv/../../etc/passwd/",
+        "/lv/./",
+        "/lv//",
+        "/lv/\0/",
+        "/lv/projekti",
+        "/lv/" + "a" * 600 + "/",
+        "/lv/projekti/?a=../../x",
+        "/lv/projekti/?a=/etc",
+        "/lv/projekti/?" + "a" * 201,
+        "/lv/projekti/?a=\n",
+    ],
+)
+def test_no_address_leads_out_of_the_folder(address):
+    path, _, query = address.partition("?")
+
+    assert folder.name_of(path, query) is None
+
+
+@pytest.mark.django_db
+def test_pages_change_by_themselves_when_a_row_says_so():
+    now = timezone.now()
+    midnight = timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0)
+    assert watch.next_moment() == midnight + timedelta(days=1)
+
+    PostFactory(unpublish_at=now + timedelta(seconds=2))
+    soon = PostFactory(published_at=now + timedelta(seconds=1)).published_at
+
+    assert watch.next_moment() == soon
+
+
+@pytest.mark.django_db
+def test_triggers_stand_on_the_tables_of_pages_alone():
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select relname from pg_trigger join pg_class on pg_class.oid = tgrelid"
+            " where tgname = %s",
+            [tables.TRIGGER],
+        )
+        found = {name for (name,) in cursor.fetchall()}
+
+    assert found == tables.shown()
+    assert {model._meta.db_table for model in content_models()} <= found
+    assert found & {"core_viewcount", "django_session", "engage_outbox", "core_version"} == set()
