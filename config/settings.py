@@ -63,6 +63,7 @@ INSTALLED_APPS = [
     "events",
     "ideas",
     "library",
+    "directory",
     "opendata",
     "config",
 ]

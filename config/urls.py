@@ -73,6 +73,7 @@ urlpatterns = [
         path(pgettext_lazy("address", "data-quality/"), data_quality, name="data_quality"),
         path("m/<str:token>/", my_registration, name="my_registration"),
         path("m/<str:token>/calendar.ics", my_calendar, name="my_calendar"),
+        path("", include("directory.urls")),
         path("", include("pages.urls")),
     ),
 ]

@@ -18,19 +18,26 @@ VIEW, DRAFT = {"view"}, {"view", "add", "change", "delete"}
 WRITE = {"view", "add", "change", "delete", "publish"}
 KEEP = {"view", "change", "publish"}
 # What staff look up while they write; the site as a whole owns it.
-TERMS = "projects.fund projects.theme projects.programme partnership.territory pages.glossaryterm"
+TERMS = (
+    "projects.fund projects.theme projects.programme partnership.territory pages.glossaryterm"
+    " directory.sector"
+)
 SITE = "pages.siteprofile projects.siteacknowledgement"
 RULES = "projects.acknowledgementrule"
 PAGES = "projects.project news.post pages.page library.item events.event events.series ideas.forum"
 IDEAS = "ideas.idea"  # what visitors send in: whoever may publish decides and answers
+LISTED = "directory.entry directory.listing"  # sent in by visitors, or made by staff
 FILES = "core.image core.document"
 BODIES = "partnership.organisation partnership.person partnership.office"
+CONTACTS = "directory.contactpoint"  # private addresses
+LETTERS = "directory.contactmessage"  # what visitors write to others
 ADDRESSES = "core.oldaddress"
 SYNONYMS = "search.synonyms"
 # What all staff see: found by machines or counted, never typed by them.
 FINDINGS = "core.brokenlink core.fault search.miss"
 PEOPLE = "events.registration"  # who comes to events: names and e-mail addresses
-SENT_IN = ""  # what visitors send in and staff decide on: who may publish a row decides
+# What visitors send in and staff decide on: who may publish a row decides.
+SENT_IN = LISTED
 MAILS = "engage.outbox"  # to visitors; who may change them may try again what was given up
 
 # Role → models → what the role may do with their rows. Publishing is a right of its own.
@@ -38,26 +45,31 @@ RIGHTS = {
     AUTHOR: {
         PAGES: DRAFT,
         IDEAS: {"view", "add", "change"},
+        LISTED: DRAFT,
         FILES: DRAFT,
         "projects.participation": {"view", "change"},
         f"partnership.partnership {BODIES} {TERMS} {RULES} {FINDINGS}": VIEW,
     },
     MODERATOR: {SENT_IN: KEEP},
     EDITOR: {
-        f"{PAGES} {IDEAS}": WRITE,
+        f"{PAGES} {IDEAS} {LISTED}": WRITE,
         SENT_IN: KEEP,
         f"{FILES} {BODIES}": WRITE,
         "partnership.partnership projects.participation": KEEP,
         PEOPLE: {"view", "change", "export"},
+        CONTACTS: DRAFT,
+        LETTERS: {"view", "change"},
         f"{TERMS} {RULES} {FINDINGS}": VIEW,
     },
     NETWORK_EDITOR: {
         f"{PAGES} {IDEAS} {FILES} {BODIES} {TERMS} {SITE} {RULES} {ADDRESSES} {SYNONYMS}": WRITE,
-        "partnership.partnership": WRITE,
+        f"partnership.partnership {LISTED}": WRITE,
         "projects.participation": KEEP,
         "projects.subscription": WRITE,
         SENT_IN: KEEP | {"delete"},
         PEOPLE: {"view", "change", "export"},
+        CONTACTS: DRAFT,
+        LETTERS: {"view", "change"},
         MAILS: {"view", "change"},
         FINDINGS: VIEW,
     },
@@ -67,6 +79,7 @@ RIGHTS = {
         "core.user": {"view", "add", "change"},
         SENT_IN: VIEW,
         PEOPLE: {"view", "export"},
+        f"{CONTACTS} {LETTERS}": VIEW,
         MAILS: {"view", "change"},
         f"{FINDINGS} core.auditentry auth.group": VIEW,
     },

@@ -71,6 +71,14 @@ class Organisation(Term):
         verbose_name = _("organisation")
         verbose_name_plural = _("organisations")
         ordering = ["name_lv"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["country", "registration_number"],
+                condition=~models.Q(registration_number=""),
+                name="partnership_organisation_number",
+                violation_error_message=_("There is an organisation with this number already."),
+            )
+        ]
 
     @property
     def country_name(self):

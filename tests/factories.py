@@ -9,6 +9,7 @@ from django.utils import timezone
 from factory.django import DjangoModelFactory
 
 from core.models import User
+from directory.models import ContactMessage, ContactPoint, Entry, Listing, Sector
 from events.models import Event, Registration, Series
 from ideas.models import Forum, Idea
 from ideas.models import Theme as IdeaTheme
@@ -219,6 +220,70 @@ class IdeaFactory(ContentFactory):
     )
 
 
+class SectorFactory(TermFactory):
+    class Meta:
+        model = Sector
+
+
+class ContactPointFactory(DjangoModelFactory):
+    """Somebody with a private address; reachable once a public page names the point."""
+
+    class Meta:
+        model = ContactPoint
+
+    email = factory.Sequence("uznemejs{}@example.md".format)
+
+
+class DecidedFactory(ContentFactory):
+    """What a visitor sent in and staff decided on: published, or in the `state` that is given."""
+
+    class Meta:
+        abstract = True
+
+    name = "Jana Liepa"
+    email = factory.Sequence("jana{}@example.lv".format)
+    confirmed_at = factory.LazyFunction(timezone.now)
+    state = factory.LazyAttribute(lambda row: "published" if row.published_at else "pending")
+    decided_at = factory.LazyFunction(timezone.now)
+    reason = factory.LazyAttribute(
+        lambda row: "Nav skaidrs." if row.state in ("rejected", "returned") else ""
+    )
+
+
+class EntryFactory(DecidedFactory):
+    """An organisation of the directory with its body."""
+
+    class Meta:
+        model = Entry
+        skip_postgeneration_save = True
+
+    organisation = factory.SubFactory(OrganisationFactory, kind=Organisation.Kind.COMPANY)
+
+
+class ListingFactory(DecidedFactory):
+    """An offer of a public organisation, valid for a month."""
+
+    class Meta:
+        model = Listing
+        skip_postgeneration_save = True
+
+    entry = factory.SubFactory(EntryFactory)
+    direction = Listing.Direction.OFFER
+    valid_until = factory.LazyFunction(lambda: timezone.localdate() + timedelta(days=30))
+
+
+class ContactMessageFactory(DjangoModelFactory):
+    """A message whose sender has not confirmed the mailbox yet."""
+
+    class Meta:
+        model = ContactMessage
+
+    contact = factory.SubFactory(ContactPointFactory)
+    name = "Ilze Kalna"
+    email = factory.Sequence("ilze{}@example.lv".format)
+    body = "Vai varam tikties?"
+
+
 class PageFactory(ContentFactory):
     class Meta:
         model = Page
@@ -237,4 +302,6 @@ class RegistrationFactory(DjangoModelFactory):
 
 def content_factories():
     """{model: factory} for every kind of content."""
-    return {each._meta.model: each for each in ContentFactory.__subclasses__()}
+    bases = (ContentFactory, DecidedFactory)
+    every = [each for base in bases for each in base.__subclasses__()]
+    return {each._meta.model: each for each in every if not each._meta.abstract}

@@ -145,7 +145,7 @@ def common_credit(rows):
 @register.simple_tag
 def lang(item, name="title"):
     """` lang="…"` when a text is in another language than the page: a name, or untranslated."""
-    own = getattr(item, "title_language", "") if name == "title" else ""
+    own = getattr(item, f"{name}_language", "")
     language = get_language()
     if not own and not getattr(item, f"{name}_{language}", None):
         codes = settings.MODELTRANSLATION_FALLBACK_LANGUAGES

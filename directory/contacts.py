@@ -1,0 +1,128 @@
+"""`ContactPoint`: whom visitors may write to without learning the address."""
+
+import uuid
+
+from django.db import models
+from django.db.models import Q
+from django.db.models.functions import Lower
+from django.utils.translation import gettext_lazy as _
+
+from core.content import Content
+from partnership.models import Organisation, Person
+from projects.models import Participation, Project
+
+
+class ContactPointQuerySet(models.QuerySet):
+    def reachable(self):
+        """Those that a public page names now; nobody can write to the others.
+
+        Every kind of content that points here counts, and so do the contact persons of projects.
+        """
+        named = Q(pk__in=())
+        for relation in self.model._meta.related_objects:
+            if issubclass(relation.related_model, Content):
+                rows = relation.related_model.objects.published().order_by()
+                named |= Q(pk__in=rows.values(relation.field.attname))
+        parts = Participation.objects.filter(
+            project__in=Project.objects.published().order_by().values("pk"),
+            contact__in=Person.objects.shown().values("pk"),
+        )
+        named |= Q(person__in=parts.order_by().values("contact"))
+        has_address = ~Q(email="") | ~Q(person=None) & ~Q(person__email="")
+        return self.filter(named & has_address)
+
+
+class ContactPoint(models.Model):
+    """Where messages to an organisation, a community's leader or a contact person go.
+
+    The address is private unless the row says otherwise; visitors write through a form
+    (`directory.message_actions`). A page of any kind names one by a foreign key.
+    """
+
+    public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    label = models.CharField(
+        _("whom one writes to"),
+        max_length=150,
+        blank=True,
+        help_text=_("Visitors see it: a role, or a name that may be public. Empty: the name of"
+                    " the organisation or the person."),
+    )  # fmt: skip
+    organisation = models.ForeignKey(
+        Organisation,
+        models.CASCADE,
+        related_name="contact_points",
+        verbose_name=_("organisation"),
+        null=True,
+        blank=True,
+    )
+    person = models.OneToOneField(
+        Person,
+        models.CASCADE,
+        related_name="contact_point",
+        verbose_name=_("person"),
+        null=True,
+        blank=True,
+        help_text=_("A contact person of projects; messages go to the person's own address."),
+    )
+    email = models.EmailField(_("e-mail"), blank=True)
+    phone = models.CharField(_("phone"), max_length=30, blank=True)
+    email_public = models.BooleanField(_("show the e-mail address"), default=False)
+    phone_public = models.BooleanField(_("show the phone number"), default=False)
+    hold_for_staff = models.BooleanField(
+        _("staff read messages first"),
+        default=False,
+        help_text=_("A message waits until somebody of the staff lets it through."),
+    )
+    language = models.CharField(
+        _("language of the mails"),
+        max_length=2,
+        choices=[("lv", _("Latvian")), ("en", _("English"))],
+        default="lv",
+    )
+    owner = models.ForeignKey(
+        "partnership.Partnership",
+        models.SET_NULL,
+        related_name="+",
+        verbose_name=_("owner"),
+        null=True,
+        blank=True,
+        help_text=_("The partnership that keeps it up to date."),
+    )
+
+    objects = ContactPointQuerySet.as_manager()
+
+    translated_fields = ("label",)
+    owner_paths = ("owner_id", "organisation__partnership__pk", "organisation__owner_id")
+
+    class Meta:
+        verbose_name = _("contact point")
+        verbose_name_plural = _("contact points")
+        ordering = ["label_lv", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(email=Lower("email")), name="directory_contactpoint_email_lower"
+            )
+        ]
+
+    def __str__(self):
+        return self.label or str(self.person or self.organisation or "–")
+
+    def clean(self):
+        self.email = self.email.lower()
+
+    @property
+    def address(self):
+        """Where messages go; empty when there is nowhere."""
+        return self.email or (self.person.email if self.person else "")
+
+    @property
+    def is_reachable(self):
+        return type(self).objects.reachable().filter(pk=self.pk).exists()
+
+    @property
+    def shown_email(self):
+        return self.email if self.email_public else ""
+
+    @property
+    def shown_phone(self):
+        return self.phone if self.phone_public else ""

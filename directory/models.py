@@ -1,0 +1,9 @@
+"""The directory: bodies with a page, what they offer and look for, and writing to people.
+
+Each model lives in a module of its own; Django finds the models of an app here.
+"""
+
+from .contacts import ContactPoint  # noqa: F401
+from .entries import Entry, Sector  # noqa: F401
+from .listings import Listing  # noqa: F401
+from .messages import ContactMessage  # noqa: F401
