@@ -10,23 +10,6 @@ from django.utils import timezone, translation
 from tests.factories import PageFactory, PartnershipFactory, PostFactory, ProjectFactory
 
 pytestmark = pytest.mark.django_db
-JUNK = [
-    "%00",
-    "%ED%A0%80",
-    "%FF%FE",
-    "9" * 100,
-    "-1",
-    "1.5",
-    "' OR 1=1 --",
-    "<script>alert(1)</script>",
-    "../../etc/passwd",
-    "{{7*7}}",
-    "%E2%80%AEtxet",
-    "a" * 5000,
-    "%25",
-    "[]",
-]
-NAMES = "q territory funder status programme partnership country theme year sort page".split()
 
 
 @pytest.fixture
@@ -49,29 +32,6 @@ def addresses():
 @pytest.fixture
 def visitor():
     return Client(raise_request_exception=False)
-
-
-def test_junk_in_parameters_never_fails(visitor, addresses):
-    queries = ["&".join(f"{name}={junk}&{name}={junk}" for name in NAMES) for junk in JUNK]
-    failed = [
-        (address, query[:30])
-        for address in addresses
-        for query in queries
-        if visitor.get(f"{address}?{query}").status_code >= 500
-    ]
-
-    assert failed == []
-
-
-def test_junk_in_paths_never_fails(visitor, addresses):
-    failed = [
-        (address, junk[:20])
-        for address in addresses
-        for junk in JUNK
-        if visitor.get(address + junk).status_code >= 500
-    ]
-
-    assert failed == []
 
 
 def test_other_methods_are_refused(visitor, addresses):
