@@ -15,6 +15,7 @@ from . import database, tiles
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 DATA_DIR = database.data_dir()
+BACKUP_DIR = Path(os.environ.get("BACKUP_DIR") or DATA_DIR / "backups").expanduser()
 SITE_URL = os.environ.get("SITE_URL", f"http://127.0.0.1:{os.environ.get('PORT', '8000')}")
 IS_HTTPS = SITE_URL.startswith("https://")
 DEBUG = os.environ.get("DEBUG") == "1"

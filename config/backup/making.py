@@ -1,0 +1,87 @@
+"""Make a backup."""
+
+import json
+import os
+import shutil
+import tempfile
+from contextlib import contextmanager, nullcontext
+from pathlib import Path
+
+from django.conf import settings
+from django.utils import timezone
+from pyrage import EncryptError
+
+from . import Failed, contents, dumping, keeping, media, sealing
+from .archive import DATABASE, MANIFEST, MEDIA, SETTINGS, Writer
+
+
+def make(folder, password="", tell=lambda line: None):
+    """Write one file into `folder` and give its path; raises `Failed`, and then there is none.
+
+    `tell` hears what is being done. The file can be read by this account of the system alone.
+    """
+    target = folder / keeping.new_name(bool(password), timezone.now())
+    part = target.with_suffix(".part")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with working() as place, private(part) as file:
+            gather(place, tell)
+            with sealing.sealed(file, password) if password else nullcontext(file) as stream:
+                write(stream, place, tell)
+        part.rename(target)
+    except (OSError, EncryptError) as error:
+        raise Failed(f"the backup could not be written: {error}") from None
+    finally:
+        part.unlink(missing_ok=True)
+    return target
+
+
+@contextmanager
+def working():
+    """A folder beside the uploaded files, for second names of them."""
+    place = Path(tempfile.mkdtemp(prefix="backup-", dir=settings.DATA_DIR))
+    try:
+        yield place
+    finally:
+        shutil.rmtree(place, ignore_errors=True)
+
+
+@contextmanager
+def private(path):
+    """A new file that only its owner reads, on the disk for good at the end."""
+    with open(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600), "r+b") as file:
+        yield file
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def gather(place, tell):
+    """The database and the uploaded files as they are at one moment."""
+    if media.is_local():
+        media.pin(place / MEDIA)
+    dumping.dump(place / DATABASE)
+    tell(f"database: {megabytes((place / DATABASE).stat().st_size)}")
+    if media.is_local():
+        media.pin(place / MEDIA)
+    else:
+        tell("uploaded files are in an object storage and are not in the backup")
+
+
+def write(stream, place, tell):
+    paths = list(media.files(place / MEDIA))
+    size = sum(path.stat().st_size for path in paths)
+    told = json.dumps(contents.manifest(len(paths), size), indent=1)
+    kept = contents.as_environment(contents.site_settings())
+    writer, done = Writer(stream), 0
+    writer.add_bytes(MANIFEST, told.encode())
+    writer.add_bytes(SETTINGS, kept.encode())
+    writer.add_file(DATABASE, place / DATABASE)
+    for number, path in enumerate(paths, 1):
+        writer.add_file(path.relative_to(place).as_posix(), path)
+        done += path.stat().st_size
+        tell(f"\rfiles: {number} of {len(paths)}, {megabytes(done)} of {megabytes(size)}")
+    writer.close()
+
+
+def megabytes(size):
+    return f"{size / 1e6:,.1f} MB"

@@ -1,0 +1,67 @@
+"""Uploaded files as they are at one moment, and others beside them."""
+
+import os
+import shutil
+
+from django.conf import settings
+from django.core.files.storage import FileSystemStorage, default_storage
+
+
+def is_local():
+    """Whether files lie in a folder of this machine, not in an object storage."""
+    return isinstance(default_storage, FileSystemStorage)
+
+
+def files(folder):
+    """Every file below a folder, without links, in one order."""
+    for path, folders, names in os.walk(folder):
+        folders.sort()
+        for name in sorted(names):
+            found = folder.joinpath(path, name)
+            if found.is_file() and not found.is_symlink():
+                yield found
+
+
+def pin(folder):
+    """Hold every uploaded file in `folder` by a second name, whatever is deleted meanwhile.
+
+    Files come before the rows that name them and go after them. So those of just before and just
+    after the dump are all that it names.
+    """
+    source = settings.MEDIA_ROOT
+    for path in files(source):
+        target = folder / path.relative_to(source)
+        if not target.exists():
+            target.parent.mkdir(parents=True, exist_ok=True)
+            hold(path, target)
+
+
+def hold(path, target):
+    try:
+        os.link(path, target)
+    except FileNotFoundError:
+        pass  # deleted this moment
+    except OSError:  # a file system without second names
+        shutil.copy2(path, target)
+
+
+def bring_in(new):
+    """Add the files of `new` to the site's; a name never changes its content.
+
+    Gives (paths that were not there, paths that `new` does not have).
+    """
+    root = settings.MEDIA_ROOT
+    before, added, named = set(files(root)), [], set()
+    for path in list(files(new)):
+        target = root / path.relative_to(new)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.move(path, target)
+        named.add(target)
+        if target not in before:
+            added.append(target)
+    return added, sorted(before - named)
+
+
+def remove(paths):
+    for path in paths:
+        path.unlink(missing_ok=True)

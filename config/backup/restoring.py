@@ -1,0 +1,110 @@
+"""Bring a site back from a backup: first everything beside the present one, then the change."""
+
+import os
+import shutil
+import tempfile
+from contextlib import contextmanager
+from pathlib import Path
+
+from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.db import connection
+from django.utils import timezone
+
+from config import demo
+
+from . import Failed, archive, contents, dumping, media, sealing
+from .archive import DATABASE, MANIFEST, MEDIA, SETTINGS
+from .making import megabytes
+
+RESTORED = "restored.env"
+
+
+def is_live():
+    """Whether there is a site here that a restore would put another one in the place of."""
+    if "django_migrations" not in connection.introspection.table_names():
+        return any(media.files(settings.MEDIA_ROOT)) if media.is_local() else False
+    return get_user_model().objects.exists() or not demo.is_empty()
+
+
+def restore(path, password="", tell=lambda line: None):
+    """Put the site of the backup in the place of this one, if any; gives its manifest.
+
+    Raises `Failed`, and then nothing has changed. `tell` hears what is being done.
+    """
+    if not dumping.may_load():
+        raise Failed(
+            "the account of the database must own the schema public and may CREATE in the database"
+        )
+    try:
+        with staging() as place:
+            unpack(path, password, place, tell)
+            found = contents.read_manifest((place / MANIFEST).read_text())
+            check_storage(found)
+            tell("database …")
+            change_over(place)
+    except OSError as error:
+        raise Failed(f"the backup could not be unpacked: {error}") from None
+    return found
+
+
+@contextmanager
+def staging():
+    """A folder beside the uploaded files, so that they only change their names at the end."""
+    settings.DATA_DIR.mkdir(parents=True, exist_ok=True)
+    place = Path(tempfile.mkdtemp(prefix="restore-", dir=settings.DATA_DIR))
+    try:
+        yield place
+    finally:
+        shutil.rmtree(place, ignore_errors=True)
+
+
+def unpack(path, password, place, tell):
+    def progress(number, size):
+        tell(f"\runpacked: {number} files, {megabytes(size)}")
+
+    if not sealing.is_sealed(path):
+        with path.open("rb") as stream:
+            archive.extract(stream, place, progress)
+        return
+    if not password:
+        raise Failed("the backup is encrypted; its password is needed")
+    with sealing.unsealed(path, password) as stream:
+        archive.extract(stream, place, progress)
+
+
+def check_storage(found):
+    if found["media"]["files"] and not media.is_local():
+        raise Failed("uploaded files are in an object storage here and in the backup's file there")
+
+
+def change_over(place):
+    """The files beside those of today, the database in one transaction, then the rest goes."""
+    old = f"before_{timezone.now():%Y%m%d%H%M%S}"
+    text = (place / SETTINGS).read_text()
+    secret = contents.from_environment(text)["SECRET_KEY"]
+    mine = {"secret_key": secret, RESTORED: text}
+    added, superseded = media.bring_in(place / MEDIA) if media.is_local() else ((), ())
+    try:
+        for name, kept in mine.items():
+            write_private(place / name, kept)
+        dumping.load(place / DATABASE, old)
+    except BaseException:
+        media.remove(added)
+        raise
+    for name in mine:
+        (place / name).replace(settings.DATA_DIR / name)
+    media.remove(superseded)
+    dumping.drop(old)
+
+
+def write_private(path, text):
+    with open(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
+        file.write(text)
+
+
+def differing():
+    """Names of settings whose values here are not those of the restored site."""
+    found = contents.from_environment((settings.DATA_DIR / RESTORED).read_text())
+    here = contents.site_settings()
+    return sorted(name for name in found if name in os.environ and here.get(name) != found[name])
