@@ -11,6 +11,8 @@ import threading
 
 from django.db import connection
 
+from core.caching.tables import CHANNEL
+
 from . import Failed
 from .programs import environment, program, reason, server_major
 
@@ -22,7 +24,7 @@ select has_database_privilege(current_database(), 'CREATE')
 """
 # Extensions that somebody installed beside the site stay. Numbers of transactions mean nothing in
 # another server, so every index must see that it belongs to another database. Mails that waited
-# have probably been sent since: staff decide, in the list of mails.
+# have probably been sent since: staff decide, in the list of mails. Pages kept as files go.
 AFTERWARDS = """
 grant usage on schema public to public;
 do $$ declare each record; begin
@@ -35,6 +37,7 @@ update public.search_feed set kept_from = '0'::xid8,
     name = md5(random()::text || clock_timestamp()::text);
 update public.engage_outbox set failed_at = now(), last_error = 'restored from a backup'
     where sent_at is null and failed_at is null;
+select pg_notify('{channel}', '');
 """
 
 
@@ -71,7 +74,8 @@ def load(path, old):
     major = server_major()
     connection.close()
     words = ["--no-psqlrc", "--quiet", "--single-transaction", "--set=ON_ERROR_STOP=1"]
-    first, last = f"alter schema public rename to {old}", AFTERWARDS.format(old=old)
+    first = f"alter schema public rename to {old}"
+    last = AFTERWARDS.format(old=old, channel=CHANNEL)
     running = subprocess.Popen(  # noqa: S603 (the program was looked up)
         [program("psql", major), *words, "-c", first, "-f", "-", "-c", last],
         env=environment(),
