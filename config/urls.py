@@ -11,6 +11,7 @@ from django.views.generic import RedirectView
 from core.admin import picker
 from core.admin.previews import shared_preview
 from core.views import choose_language, count_view, document, media
+from engage.desk import desk
 from engage.views import privacy
 from events.my_registration import my_calendar, my_registration
 from events.views import event_by_uid
@@ -39,6 +40,7 @@ urlpatterns = [
     path("admin/texts/pictures/", picker.choose_picture, name="text_pictures"),
     path("admin/texts/targets/", picker.choose_target, name="text_targets"),
     path("admin/texts/paste/", picker.pasted, name="text_paste"),
+    path("admin/desk/", desk, name="moderation_desk"),
     path("admin/r/<path:_where>", views.nothing),
     path("admin/", admin.site.urls),
     path("page/<str:label>/<int:key>/", picker.follow),

@@ -36,8 +36,6 @@ SYNONYMS = "search.synonyms"
 # What all staff see: found by machines or counted, never typed by them.
 FINDINGS = "core.brokenlink core.fault search.miss"
 PEOPLE = "events.registration"  # who comes to events: names and e-mail addresses
-# What visitors send in and staff decide on: who may publish a row decides.
-SENT_IN = LISTED
 MAILS = "engage.outbox"  # to visitors; who may change them may try again what was given up
 
 # Role → models → what the role may do with their rows. Publishing is a right of its own.
@@ -50,10 +48,9 @@ RIGHTS = {
         "projects.participation": {"view", "change"},
         f"partnership.partnership {BODIES} {TERMS} {RULES} {FINDINGS}": VIEW,
     },
-    MODERATOR: {SENT_IN: KEEP},
+    MODERATOR: {f"{IDEAS} {LISTED}": KEEP},  # what visitors send in: who may publish decides
     EDITOR: {
         f"{PAGES} {IDEAS} {LISTED}": WRITE,
-        SENT_IN: KEEP,
         f"{FILES} {BODIES}": WRITE,
         "partnership.partnership projects.participation": KEEP,
         PEOPLE: {"view", "change", "export"},
@@ -66,7 +63,6 @@ RIGHTS = {
         f"partnership.partnership {LISTED}": WRITE,
         "projects.participation": KEEP,
         "projects.subscription": WRITE,
-        SENT_IN: KEEP | {"delete"},
         PEOPLE: {"view", "change", "export"},
         CONTACTS: DRAFT,
         LETTERS: {"view", "change"},
@@ -77,7 +73,6 @@ RIGHTS = {
         f"{TERMS} {SITE} {RULES} {ADDRESSES} {SYNONYMS} projects.subscription": WRITE,
         f"{PAGES} {IDEAS} {FILES} {BODIES} partnership.partnership projects.participation": VIEW,
         "core.user": {"view", "add", "change"},
-        SENT_IN: VIEW,
         PEOPLE: {"view", "export"},
         f"{CONTACTS} {LETTERS}": VIEW,
         MAILS: {"view", "change"},

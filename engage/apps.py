@@ -10,8 +10,9 @@ class EngageConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
-        from . import checks, folder, visitors  # noqa: F401 (registers the system checks)
+        from . import checks, folder, visitors, waiting  # noqa: F401 (registers the system checks)
 
+        self.card = waiting.card
         self.retention = (
             Kept(
                 what=_("Whatever you sent in and did not confirm by e-mail"),

@@ -6,6 +6,7 @@ from django.db import models, transaction
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class NotAllowed(Exception):
@@ -34,10 +35,10 @@ class Moderated(models.Model):
     class State(models.TextChoices):
         UNCONFIRMED = "unconfirmed", _("not confirmed by e-mail yet")
         PENDING = "pending", _("waits for a decision")
-        PUBLISHED = "published", _("published")
+        PUBLISHED = "published", pgettext_lazy("state", "published")
         RETURNED = "returned", _("returned for correction")
         REJECTED = "rejected", _("rejected")
-        ARCHIVED = "archived", _("archived")
+        ARCHIVED = "archived", pgettext_lazy("state", "archived")
         WITHDRAWN = "withdrawn", _("withdrawn")
 
     NEXT = {

@@ -10,6 +10,7 @@ from django.utils.module_loading import import_string
 from core import retention
 
 from . import sending
+from .digest import write_digests
 from .visitors import visitor_models
 
 log = logging.getLogger(__name__)
@@ -17,10 +18,11 @@ LOCK = 0x656E67616765  # "engage"
 
 
 def jobs():
-    """(name, function of the time) in the order of a round: declared ones, deletion, mails."""
+    """(name, function of the time) of a round: declared ones, digests, deletion, mails."""
     names = dict.fromkeys(name for model in visitor_models() for name in model.jobs)
     for name in names:
         yield name, import_string(name)
+    yield "digest", write_digests
     yield "retention", forget
     yield "outbox", sending.work_off
 

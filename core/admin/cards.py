@@ -20,6 +20,7 @@ class Card:
     rows: list = field(default_factory=list)  # (address, name, note)
     lists: list = field(default_factory=list)  # (address, name, number)
     note: str = ""
+    address: str = ""  # a page about all of them, also when nothing waits
 
 
 def list_address(user, model, query):

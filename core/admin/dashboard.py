@@ -1,5 +1,6 @@
 """What waits for a person: the cards of the first page of the administration."""
 
+from django.apps import apps
 from django.contrib import admin
 from django.db.models import Count, Q
 from django.urls import reverse
@@ -39,9 +40,14 @@ def cards(user):
 
 
 def cards_of_upper_apps(user):
-    """What their admin classes name `card`: a function of the person, for who may see the rows."""
+    """What their admin classes name `card`: a function of the person, for who may see the rows.
+
+    An app's config may name one, too, that gives None for whom it does not concern.
+    """
+    configs = [each for each in apps.get_app_configs() if hasattr(each, "card")]
+    found = [card for card in (each.card(user) for each in configs) if card is not None]
     admins = [each for each in admin.site._registry.values() if hasattr(each, "card")]
-    return [each.card(user) for each in admins if rights.may(user, "view", each.model)]
+    return found + [each.card(user) for each in admins if rights.may(user, "view", each.model)]
 
 
 def broken_card(user):

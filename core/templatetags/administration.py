@@ -41,7 +41,7 @@ def waiting(context):
     found = cards(context["request"].user)
     return {
         "cards": [card for card in found if card.number],
-        "done": [card.done for card in found if not card.number],
+        "done": [card for card in found if not card.number],
     }
 
 
