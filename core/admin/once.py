@@ -18,6 +18,26 @@ class SavedAlready(Exception):
         self.pk = pk
 
 
+def is_first(request):
+    """Whether the form that was sent is stored for the first time; a second sending of it is told so.
+
+    To be asked in the transaction of what it stores: when that is undone, it was never sent.
+    """
+    if cache.add(key_of(request), 0, REMEMBERED_SECONDS):
+        return True
+    tell(request)
+    return False
+
+
+def forget(request):
+    """Nothing of the form could be stored, so that it may come again."""
+    cache.delete(key_of(request))
+
+
+def tell(request):
+    messages.info(request, _("This was saved already; the form was sent twice."))
+
+
 class OnceAdmin:
     """Leads whoever sends the same form of a new row again to the row that is there."""
 
@@ -25,7 +45,7 @@ class OnceAdmin:
         try:
             return super().changeform_view(request, *args, **kwargs)
         except SavedAlready as found:
-            messages.info(request, _("This was saved already; the form was sent twice."))
+            tell(request)
             page, arguments = ("change", [found.pk]) if found.pk else ("changelist", [])
             return redirect(self.url_of(page, *arguments))
 

@@ -14,6 +14,7 @@ from core import pictures
 from core.library import Image
 
 from .library import PictureField
+from .once import forget, is_first
 from .recording import record
 from .scope import first_owner
 
@@ -43,14 +44,19 @@ class PictureUploads:
 
     def receive(self, request, form):
         """Store each file by itself: one that is refused does not take the others with it."""
+        by_script = request.headers.get("Accept") == "application/json"
+        if not by_script and not is_first(request):
+            return redirect(reverse("admin:core_image_changelist"))
         files = request.FILES.getlist("files")[:AT_ONCE]
         results = [self.take(request, form, file) for file in files]
-        if request.headers.get("Accept") == "application/json":
+        if by_script:
             return JsonResponse({"files": results})
         for each in results:
             if each["error"]:
                 messages.error(request, _("“%(name)s”: %(error)s") % each)
         keys = [each["id"] for each in results if each["id"]]
+        if not keys:
+            forget(request)
         return redirect(describing(keys) if keys else reverse("admin:core_image_upload"))
 
     def take(self, request, form, file):

@@ -1,11 +1,13 @@
 """The list of who comes to an event: look for people, add, move up, cancel, tick who came."""
 
 from django.contrib import messages
+from django.db import transaction
 from django.db.models import Count, Q
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
+from core.admin.once import is_first
 from core.text import alphabetical
 
 from .. import registration_actions, registration_desk
@@ -49,7 +51,10 @@ class PeoplePages(DeskPages):
         if not form.is_valid():
             return self.people(request, event, form)
         try:
-            row = registration_desk.add_by_staff(event=event, **form.cleaned_data)
+            with transaction.atomic():
+                if not is_first(request):
+                    return redirect(address("people", event))
+                row = registration_desk.add_by_staff(event=event, **form.cleaned_data)
         except registration_desk.AlreadyRegistered:
             form.add_error("email", _("This person is registered already."))
             return self.people(request, event, form)

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from core import rights
 from core.admin import record, record_first
+from core.admin.once import is_first
 
 from .. import actions
 from .access import CHANGE, VIEW, DeskPages, address, may, sent
@@ -59,6 +60,8 @@ class StepPages(DeskPages):
         if not rights.is_own(request.user, event):
             raise PermissionDenied
         form = DuplicateForm(sent(request), initial={"starts_at": next_start(event)})
+        if form.is_valid() and not is_first(request):
+            return redirect(reverse("admin:events_event_changelist"))
         if form.is_valid():
             copy = actions.duplicate(event=event, **form.cleaned_data)
             record(request.user, copy, _("Made from: %(title)s") % {"title": event})

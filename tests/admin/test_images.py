@@ -1,6 +1,7 @@
 """Pictures: several at once, what is refused and why, and descriptions in both languages."""
 
 import pytest
+from django.contrib.messages import get_messages
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import translation
@@ -108,6 +109,19 @@ def test_good_files_stay_when_others_are_refused(editor_client):
         told = [str(message) for message in response.context["messages"]]
     assert len(told) == 1
     assert "slikts.jpg" in told[0]
+
+
+def test_button_pressed_twice_stores_each_picture_once(editor_client):
+    drawing = uploads.picture()
+    for _press in range(2):
+        editor_client.post(reverse(UPLOAD), {"files": [file("viens.jpg", drawing)]})
+        editor_client.post(reverse(UPLOAD), {"files": [file("slikts.jpg", uploads.HTML)]})
+
+    again = editor_client.post(reverse(UPLOAD), {"files": [file("slikts.jpg", uploads.HTML)]})
+
+    assert [image.original_name for image in Image.objects.all()] == ["viens.jpg"]
+    told = [str(message) for message in get_messages(again.wsgi_request)]
+    assert [words.partition("”")[0] for words in told][-1] == "„slikts.jpg"
 
 
 def test_script_hears_of_each_file(editor_client):

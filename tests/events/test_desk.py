@@ -48,6 +48,18 @@ def test_list_has_who_comes_by_name_then_the_queue(staff, event, url):
     assert "<b>2</b> gaida" in page.text
 
 
+def test_button_pressed_twice_adds_one_person_and_makes_one_event(staff, event, url):
+    caller, date = {"name": "Anna Ozola"}, {"starts_at": "2030-05-04T10:00"}
+
+    answers = [staff.post(url("add_person", event), caller, follow=True) for _press in range(2)]
+    answers += [staff.post(url("duplicate", event), date, follow=True) for _press in range(2)]
+
+    assert [row.name for row in event.registrations.all()] == ["Anna Ozola"]
+    assert Event.objects.exclude(pk=event.pk).count() == 1
+    told = ["Tas jau ir saglabāts" in answer.text for answer in answers]
+    assert told == [False, True, False, True]
+
+
 def test_list_is_searched_by_name_mail_and_organisation(staff, event, url):
     coming(event, name="Anna Ozola", organisation="Zemnieku saeima")
     coming(event, name="Jānis Bērzs", email="janis@piens.lv")
