@@ -21,6 +21,7 @@ from opendata.views import open_data
 from projects.embed import oembed, project_embed
 from projects.quality_page import data_quality
 from projects.record_views import project_record, project_records
+from projects.report.views import report_file
 from projects.standards.identifiers import publisher
 from projects.views import project_by_uid
 
@@ -54,6 +55,7 @@ urlpatterns = [
     path("id/events/<uuid:uid>/", event_by_uid, name="event_by_uid"),
     path("data/projects.json", project_records, name="project_records"),
     path("data/projects/<uuid:uid>.json", project_record, name="project_record"),
+    path("data/reports/<uuid:uid>/<str:name>", report_file, name="report_file"),
     path("data/catalogue.<str:form>", catalogue, {"publisher": publisher}, name="catalogue"),
     path("embed/<str:language>/project/<uuid:uid>/", project_embed, name="project_embed"),
     path("embed/oembed", oembed, name="oembed"),

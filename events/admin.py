@@ -52,7 +52,7 @@ class EventAdmin(PeoplePages, PaperPages, LetterPages, StepPages, ExchangeAdmin,
                     *both("venue", "street"),
                     ("latitude", "longitude"),
                     ("territories", "organiser"),
-                    "languages",
+                    ("country", "languages"),
                 ]
             },
         ),

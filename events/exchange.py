@@ -19,7 +19,7 @@ class EventResource(ScopedResource):
             *in_both("title", "summary", "body"),
             *("kind", "starts_at", "ends_at", "precision", "attendance"),
             *in_both("venue", "street"),
-            *("territories", "project", "series", "organiser"),
+            *("territories", "country", "project", "series", "organiser"),
             *("registration", "registration_url", "opens_at", "closes_at", "capacity"),
             *("attended_total", *in_both("report")),
         ]

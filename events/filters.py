@@ -5,11 +5,11 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from core import dates
+from core import countries, dates
 from partnership.filters import TerritoryFacet
 from projects.models import Project
 from search.divided import DividedList
-from search.facets import Facet, LanguageFacet, YearFacet, names_of
+from search.facets import Facet, LanguageFacet, Options, YearFacet, names_of
 from search.orders import BY_TITLE, Order
 
 from .languages import choices
@@ -77,6 +77,10 @@ class SpokenFacet(Facet):
             yield from ((pk, code) for code in codes)
 
 
+def country_names():
+    return dict(countries.choices())
+
+
 class AttendanceFacet(Facet):
     """In person or online; what is both is found under either."""
 
@@ -87,6 +91,24 @@ class AttendanceFacet(Facet):
 
     def read_names(self):
         return {each.value: str(each.label) for each in self.EITHER}
+
+
+class CancelledFacet(Facet):
+    """Whether an event was called off; offered only where one was."""
+
+    paths = ()
+    HELD, CANCELLED = "held", "cancelled"
+
+    def pairs(self, rows):
+        for pk, cancelled in rows.order_by().values_list("pk", "cancelled_at"):
+            yield pk, self.CANCELLED if cancelled else self.HELD
+
+    def read_names(self):
+        return {self.HELD: str(_("Not cancelled")), self.CANCELLED: str(_("Cancelled events"))}
+
+    def arrange(self, counts, chosen):
+        options = super().arrange(counts, chosen)
+        return options if chosen or counts.get(self.CANCELLED) else Options()
 
 
 class EventList(DividedList):
@@ -112,9 +134,11 @@ class EventList(DividedList):
             Facet("type", _("Kind"), "kind", lambda: kinds),
             AttendanceFacet("attendance", _("Taking part"), "attendance", keep_order=True),
             TerritoryFacet("territory", _("Territory")),
+            Facet("country", _("Country"), "country", country_names),
             Facet("project", _("Project"), "project__slug_lv", projects),
             MonthFacet("month", _("Month"), keep_order=True),
             HeldInYearFacet("year", _("Year")),
             SpokenFacet("spoken", spoken, labels=lambda: dict(choices())),
+            CancelledFacet("status", _("Status"), keep_order=True),
             LanguageFacet(),
         ]

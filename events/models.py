@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from core import countries
 from core.content import Content
 from core.fields import RichText
 from partnership.models import Organisation, Territory
@@ -19,6 +20,7 @@ from projects.models import Project
 from . import times
 from .languages import SpokenLanguages
 from .parts import EventFigures, Material, Session  # noqa: F401 (Django finds the models of an app here)
+from .people import ProjectPeople  # noqa: F401
 from .places import refuse_fewer_places
 from .querysets import EventQuerySet
 from .registration import Registration  # noqa: F401
@@ -125,6 +127,13 @@ class Event(Content):
     territories = models.ManyToManyField(
         Territory, related_name="events", verbose_name=_("territories"), blank=True
     )
+    country = models.CharField(
+        _("country"),
+        max_length=2,
+        blank=True,
+        choices=countries.choices,
+        help_text=_("Only of what happens abroad, such as a study trip."),
+    )
     online_url = models.URLField(
         _("online link"),
         max_length=500,
@@ -195,13 +204,15 @@ class Event(Content):
     )
     public_fields = (
         *("title", "kind", "starts_at", "ends_at", "precision", "attendance", "venue", "street"),
-        *("latitude", "longitude", "territories", "languages", "project", "series", "organiser"),
+        *("latitude", "longitude", "territories", "country", "languages"),
+        *("project", "series", "organiser"),
         *("registration", "registration_url", "opens_at", "closes_at", "capacity"),
         *("waiting_list", "cancelled_at", "cancel_reason", "closed_at", "attended_total"),
         *("summary", "body", "report", "published_at", "updated_at"),
     )
     data_forms = ("csv", "xlsx", "json", "jsonld", "ics", "atom")
     list_class = "events.filters.EventList"
+    project_figures = "events.project_figures.groups"
     turns = ("ends_at",)
     search_fields = (
         *Content.search_fields,

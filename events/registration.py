@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Count, ExpressionWrapper, F, Q, Value
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -10,6 +10,8 @@ from django.utils.translation import pgettext_lazy
 from core.retention import Kept
 from engage.visitors import ByVisitor, ByVisitorQuerySet
 from partnership.models import Territory
+
+from . import people
 
 NEEDS_KEPT = timedelta(days=7)  # after the event
 
@@ -39,6 +41,12 @@ class RegistrationQuerySet(ByVisitorQuerySet):
             no_show=Count("pk", filter=Q(attended=False)),
             attended=Count("pk", filter=Q(attended=True)),
         )
+
+    @transaction.atomic
+    def anonymise(self, now):
+        """Who came stays counted once for the project, also without a name (`people`)."""
+        people.remember(self)
+        return super().anonymise(now)
 
     def forget_needs(self, now):
         """A week after the event nobody cooks for it any more."""

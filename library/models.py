@@ -154,6 +154,7 @@ class Item(Content):
         *("published_at", "updated_at"),
     )
     list_class = "library.filters.ItemList"
+    project_figures = "library.project_figures.groups"
     checked_with = ("files", "territories")
     search_fields = (
         *(*Content.search_fields, "transcript", "authors", "place", "publisher__name"),

@@ -89,9 +89,9 @@ class FundingShareInline(ListInline):
     fields = ["fund", "amount", "rate", "note_lv", "note_en", "position"]
 
 
-class ResultInline(ListInline):
+class ResultInline(Inline):
     model = Result
-    fields = ["label_lv", "label_en", "sign", "value", "is_planned", "position"]
+    fields = [*both("label"), ("sign", "value", "is_planned", "position"), *both("source")]
 
 
 class MilestoneInline(Inline):

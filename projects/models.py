@@ -31,6 +31,7 @@ from .parts import (  # noqa: F401
     Result,
 )
 from .querysets import ProjectQuerySet
+from .report.frozen import ProjectReport, ReportFile  # noqa: F401
 from .rules import AcknowledgementRule, ProgrammeLogo  # noqa: F401
 from .sharing import Shared, Subscription  # noqa: F401
 

@@ -11,6 +11,7 @@ from core.text import alphabetical
 
 from .acknowledgement import acknowledgement
 from .models import Participation, Project, ProjectRelation
+from .report.figures import groups, main_figures
 
 SHOWN_EVENTS = 6  # ahead, and again over; the list has the others
 PIN_RADIUS = 15  # at which a number fits into a pin
@@ -56,6 +57,7 @@ def project_context(project):
         "contacts": contacts(partners),
         "shares": shares(project),
         "ack": acknowledgement(project),
+        "figures": main_figures(groups(project)),
     }
 
 

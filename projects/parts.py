@@ -12,7 +12,11 @@ from .partners import part_of_project
 
 
 class Result(models.Model):
-    """A figure: planned or reached, exact or a bound (“more than 140”)."""
+    """A figure that staff type: planned or reached, exact or a bound (“more than 140”).
+
+    What the site can count from rows is not typed (`projects.report`); the report to the funder
+    has the reached ones too, each with its source.
+    """
 
     class Sign(models.TextChoices):
         EXACT = "exact", _("exactly")
@@ -26,9 +30,15 @@ class Result(models.Model):
     sign = models.CharField(_("sign"), max_length=5, choices=Sign, default=Sign.EXACT)
     value = models.DecimalField(_("figure"), max_digits=14, decimal_places=2)
     is_planned = models.BooleanField(_("planned, not yet reached"), default=False)
+    source = models.CharField(
+        pgettext_lazy("of a figure", "source"),
+        max_length=200,
+        blank=True,
+        help_text=_("For the report: where the figure is from, such as the sign-in sheets."),
+    )
     position = models.PositiveSmallIntegerField(_("position"), default=0)
 
-    translated_fields = ("label",)
+    translated_fields = ("label", "source")
 
     class Meta:
         verbose_name = _("result in figures")

@@ -103,6 +103,7 @@ def result(row):
         "sign": row.sign,
         "value": amount(row.value),
         "is_planned": row.is_planned,
+        "source": texts(row, "source"),
     }
 
 

@@ -3,6 +3,7 @@ from django.utils.translation import pgettext_lazy
 
 from . import views
 from .publicity import urls as publicity
+from .report import urls as report
 
 app_name = "projects"
 programmes = pgettext_lazy("address", "programmes/")
@@ -16,5 +17,6 @@ urlpatterns = [
     path(programmes_data, views.programme_data, name="programme_data"),
     path(programme, views.programme_detail, name="programme_detail"),
     *publicity.urlpatterns,
+    *report.urlpatterns,
     path("<slug:slug>/", views.project_detail, name="project_detail"),
 ]

@@ -4,10 +4,11 @@ from datetime import datetime, time, timedelta
 
 from django.utils import timezone
 
+from events.actions import close
 from events.models import Event, Series, Session
 from partnership.models import Territory
 
-from . import events_latvia, events_moldova
+from . import events_latvia, events_moldova, events_neighbours
 from .building import both, chosen, found
 
 TRY = (
@@ -20,8 +21,9 @@ TRY = (
 
 def make_events():
     """Series first, then all events; days to come are counted from today."""
-    for module in (events_moldova, events_latvia):
-        Series.objects.create(**found(module.SERIES_ROW))
+    for series in (events_moldova.SERIES_ROW, events_latvia.SERIES_ROW):
+        Series.objects.create(**found(series))
+    for module in (events_moldova, events_latvia, events_neighbours):
         for position, facts in enumerate(module.EVENTS):
             make_event(facts, minutes=position)
     today = timezone.localdate()
@@ -30,8 +32,12 @@ def make_events():
 
 
 def make_event(facts, minutes=0):
-    """One event with its programme; `minutes` keep those of the same day in their order."""
+    """One event with its programme; `minutes` keep those of the same day in their order.
+
+    `came` is how many people did; the event is closed with it.
+    """
     row = found(facts)
+    came = row.pop("came", None)
     sessions, territories = row.pop("sessions", ()), row.pop("territories", ())
     starts, ends = row.pop("starts"), row.pop("ends", None)
     row["starts_at"] = moment(starts) + timedelta(minutes=minutes)
@@ -41,6 +47,8 @@ def make_event(facts, minutes=0):
     event.territories.set(chosen(Territory, territories))
     for position, session in enumerate(sessions):
         Session.objects.create(event=event, position=position, **session)
+    if came is not None:
+        close(event=event, attended_total=came)
 
 
 def moment(day, hour=time(0)):

@@ -1,4 +1,4 @@
-"""What the other four pages tell of events, with their days as far as the pages tell them."""
+"""What three more pages tell of events, with their days as far as the pages tell them."""
 
 from datetime import date
 
@@ -30,15 +30,6 @@ KOPA = {
     "ends": date(2022, 11, 10),
     "precision": "none",
 }
-# „Šī gada laikā”, and the year is that of the project's number.
-NEIGHBOURS = {
-    "project": "kaiminu-sadarbiba-kopigai-attistibai",
-    "owner": "pierigas-partneriba",
-    "starts": date(2021, 1, 1),
-    "ends": date(2021, 10, 31),
-    "precision": "year",
-    "territories": ["marupes-novads", "olaines-novads", "kekavas-novads"],
-}
 SERIES_ROW = {
     **SMART,
     **both(
@@ -61,6 +52,7 @@ EVENTS = [
             title=("Pieredzes brauciens uz Skotiju", "Study trip to Scotland"),
             venue=("Lielbritānija (Skotija)", "Great Britain (Scotland)"),
         ),
+        "country": "GB",
     },
     {
         **TRIP,
@@ -68,6 +60,7 @@ EVENTS = [
             title=("Pieredzes brauciens uz Grieķiju", "Study trip to Greece"),
             venue=("Grieķija", "Greece"),
         ),
+        "country": "GR",
     },
     {
         **TRIP,
@@ -75,6 +68,7 @@ EVENTS = [
             title=("Pieredzes brauciens uz Somiju", "Study trip to Finland"),
             venue=("Somija", "Finland"),
         ),
+        "country": "FI",
     },
     {
         **COAST,
@@ -114,6 +108,7 @@ EVENTS = [
                 "We see how smart areas and communities develop.",
             ),
         ),
+        "country": "SE",
         "kind": "trip",
     },
     {
@@ -122,6 +117,7 @@ EVENTS = [
             title=("Iespēja doties uz Islandi", "An opportunity to go to Iceland"),
             venue=("Islande", "Iceland"),
         ),
+        "country": "IS",
         "kind": "trip",
         "starts": date(2020, 1, 1),
         "ends": None,
@@ -165,59 +161,5 @@ EVENTS = [
         **KOPA,
         **both(title=("Pieredzes braucieni kopienu līderiem", "Study trips for community leaders")),
         "kind": "trip",
-    },
-    {
-        **NEIGHBOURS,
-        **both(
-            title=(
-                "Iedzīvotāju forumi „Ideju skrejceļš”",
-                "Residents’ forums “Ideju skrejceļš”",
-            ),
-            summary=(
-                """Piecās tematiskajās grupās nevalstiskā sektora pārstāvji runāja par novadu
-                attīstību un sakrāja vairāk nekā 163 idejas.""",
-                """In five thematic groups representatives of the non-governmental sector talked
-                about the future of their municipalities and gathered more than 163 ideas.""",
-            ),
-            body=(
-                """<ul><li>Kultūra un izglītība</li><li>Vide, mājoklis, drošība</li>
-                <li>Uzņēmējdarbības attīstība, tūrisms, amatniecība</li><li>Sports, atpūta,
-                iespējas jauniešiem</li><li>Iedzīvotāju kopienas</li></ul>""",
-                """<ul><li>Culture and education</li><li>Environment, housing, safety</li>
-                <li>Business development, tourism, crafts</li><li>Sport, leisure, opportunities
-                for young people</li><li>Residents’ communities</li></ul>""",
-            ),
-        ),
-        "kind": "forum",
-    },
-    {
-        **NEIGHBOURS,
-        **both(
-            title=("Divu dienu pasākums „Dižkūre”", "The two-day event “Dižkūre”"),
-        ),
-        "kind": "other",
-    },
-    {
-        **NEIGHBOURS,
-        **both(
-            title=("Pieredzes brauciens uz Vidzemi", "Study trip to Vidzeme"),
-            venue=("Vidzeme", "Vidzeme"),
-        ),
-        "kind": "trip",
-    },
-    {
-        **NEIGHBOURS,
-        **both(
-            title=(
-                "Seminārs kopienu līderiem un veidotājiem",
-                "Seminar for leaders and founders of communities",
-            ),
-            summary=(
-                """Trīs novadu nevalstiskajām organizācijām un aktīvo kopienu līderiem.""",
-                """For non-governmental organisations and leaders of active communities of three
-                municipalities.""",
-            ),
-        ),
-        "kind": "seminar",
     },
 ]

@@ -34,6 +34,11 @@ register.filter("email", richtext.email)
 
 
 @register.filter
+def is_number(value):
+    return isinstance(value, int)
+
+
+@register.filter
 def coordinate(value):
     """A number for SVG, with a point in every language."""
     return f"{value:.1f}"

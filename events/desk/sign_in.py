@@ -8,16 +8,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from core.text import alphabetical
-from projects.acknowledgement import acknowledgement
 from projects.publicity import sheets, typesetting
-from projects.publicity.emblem import emblem
+from projects.publicity.letterhead import letterhead
 
 from .. import times
 
 TEMPLATE = Path(__file__).with_name("sign_in.typ")
 LANGUAGES = tuple(settings.MODELTRANSLATION_LANGUAGES)
 BLANK_ROWS = 15  # for those who come without registering
-EMBLEM = 15  # mm
 
 
 def sheet(event, language):
@@ -30,7 +28,7 @@ def sheet(event, language):
 
 def content(event, language):
     """(data, {name: bytes or path of a file}) for the template."""
-    files = {"emblem.svg": emblem().encode()}
+    files = {}
     confirmed = event.registrations.confirmed().filter(anonymised_at=None)
     people = sorted(confirmed, key=lambda row: (alphabetical(row.name), row.pk))
     data = {
@@ -44,7 +42,7 @@ def content(event, language):
         "heading": _("List of participants"),
         "privacy": privacy(event),
         "page": _("page"),
-        "money": money(event, files),
+        "money": letterhead(event.project, files) if event.project else None,
     }
     return data, files
 
@@ -69,24 +67,3 @@ def privacy(event):
     pictures = _("Pictures are taken at this event.")
     parts = [told % {"days": event.retention_days}, pictures if event.photos_notice else ""]
     return " ".join(filter(None, parts))
-
-
-def money(event, files):
-    """What the project's funder asks for; None where no project pays."""
-    if event.project is None:
-        return None
-    ack = acknowledgement(event.project)
-    lines = (ack.national_line, ack.sentence, event.project.hashtag)
-    return {
-        "project": event.project.title,
-        "number": event.project.number,
-        "number_label": _("Project number"),
-        "project_label": _("Project"),
-        "has_emblem": ack.has_emblem,
-        "emblem_alt": _("Emblem of the European Union"),
-        "emblem": EMBLEM,
-        "statement": ack.statement,
-        "fund": ack.fund_name,
-        "lines": " · ".join(filter(None, lines)),
-        "logos": sheets.add_logos(ack, files),
-    }

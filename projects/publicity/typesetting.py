@@ -97,7 +97,8 @@ def typeset(template, data, files, kind="pdf", dots=300):
     with tempfile.TemporaryDirectory(prefix="publicity-") as place:
         place = Path(place)
         shutil.copy(source, place / "main.typ")
-        shutil.copy(HERE / "common.typ", place)
+        for shared in ("common.typ", "letterhead.typ"):
+            shutil.copy(HERE / shared, place)
         (place / "data.json").write_text(json.dumps(data))
         for name, content in files.items():
             data_of = content if isinstance(content, bytes) else content.read_bytes()

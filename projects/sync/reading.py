@@ -25,6 +25,7 @@ from .shapes import (
     column,
     html,
     in_both,
+    lately,
     maybe,
     moment,
     rows,
@@ -82,7 +83,9 @@ PARTS = {
         fund=FUND, note=words(FundingShare, "note"), **columns(FundingShare, "amount", "rate")
     ),
     "results": shape(
-        label=words(Result, "label", True), **columns(Result, "sign", "value", "is_planned")
+        label=words(Result, "label", True),
+        source=lately(words(Result, "source")),
+        **columns(Result, "sign", "value", "is_planned"),
     ),
     "milestones": shape(
         title=words(Milestone, "title", True),

@@ -76,6 +76,11 @@ def maybe(reader):
     return lambda value: None if value is None else reader(value)
 
 
+def lately(reader):
+    """Texts that records of earlier versions lack."""
+    return lambda value: reader({} if value is None else value)
+
+
 def text(longest):
     """Plain words; control letters cannot be stored or shown."""
 

@@ -90,7 +90,9 @@ def test_neighbours_show_forums_dizkure_trip_and_seminar(client):
             "Seminārs kopienu līderiem un veidotājiem",
             "Pieredzes brauciens uz Vidzemi",
             "Divu dienu pasākums „Dižkūre”",
-            "Iedzīvotāju forumi „Ideju skrejceļš”",
+            "Iedzīvotāju forums „Ideju skrejceļš” Ķekavas novadā",
+            "Iedzīvotāju forums „Ideju skrejceļš” Olaines novadā",
+            "Iedzīvotāju forums „Ideju skrejceļš” Mārupes novadā",
         ),
         "2021. gads",
     )

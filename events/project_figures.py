@@ -1,0 +1,129 @@
+"""What a project's events come to: how many of each kind, who came, trips abroad by country."""
+
+from collections import Counter
+
+from django.db.models import Count, Q
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from core import countries
+from core.text import alphabetical
+from projects.report.figures import Figure, Group, Row, Table, list_address, results_address
+
+from . import people, times
+from .models import Event, Registration
+
+Kind = Event.Kind
+PLURALS = {
+    Kind.SEMINAR: gettext_lazy("seminars"),
+    Kind.WORKSHOP: gettext_lazy("workshops"),
+    Kind.WEBINAR: gettext_lazy("webinars"),
+    Kind.FORUM: gettext_lazy("forums"),
+    Kind.TRAINING: gettext_lazy("training courses"),
+    Kind.TRIP: gettext_lazy("study trips"),
+    Kind.MASTER_CLASS: gettext_lazy("master classes"),
+    Kind.CONFERENCE: gettext_lazy("conferences"),
+    Kind.OTHER: gettext_lazy("other events"),
+}
+NEEDED = (
+    *("kind", "country", "starts_at", "ends_at", "precision", "capacity", "attended_total"),
+    *("slug_lv", "slug_en", "title_lv", "title_en", "figures__attended"),
+)
+
+
+def groups(project):
+    events = held(project)
+    yield by_kind(project, events)
+    yield participants(project, events)
+    yield abroad(project, [each for each in events if each.country])
+
+
+def held(project):
+    """The events that took place, in the order of time; `ticked` is who was seen to come."""
+    rows = Event.objects.published().past().filter(project=project, cancelled_at=None)
+    ticked = Count("registrations", filter=Q(registrations__attended=True))
+    rows = rows.select_related("figures").annotate(ticked=ticked).only(*NEEDED)
+    return list(rows.order_by("starts_at", "pk"))
+
+
+def came(event):
+    """How many people came, as it was counted at the closing, else typed, else ticked."""
+    figures = getattr(event, "figures", None)
+    return (figures and figures.attended) or event.attended_total or event.ticked
+
+
+def events_address(project, **more):
+    """The list of the project's events that took place, narrowed further."""
+    query = {"when": "past", "status": "held", "project": project.slug_lv}
+    return list_address("events:event_list", **query, **more)
+
+
+def by_kind(project, events):
+    numbers = Counter(each.kind for each in events)
+    whole = Figure("events", _("events"), len(events), events_address(project), is_main=True)
+    kinds = (
+        Figure(
+            f"events.{kind}", str(label), numbers[kind], events_address(project, type=kind.value)
+        )
+        for kind, label in PLURALS.items()
+        if numbers[kind]
+    )
+    return Group("events", _("Events that took place"), (whole, *kinds), position=10)
+
+
+def participants(project, events):
+    """People-visits of all events, and different people where they were known by name."""
+    counted = [each for each in events if came(each)]
+    where = results_address(project, "people")
+    visits = sum(map(came, counted))
+    figures = [Figure("people.visits", _("participants, all events"), visits, where, is_main=True)]
+    number = people.different(project, Registration.objects)
+    if number:
+        figures.append(Figure("people.different", _("different people"), number, where))
+    rows = tuple(
+        Row(
+            (
+                each.title,
+                times.written(each.starts_at, each.ends_at, each.precision),
+                capfirst(each.get_kind_display()),
+                came(each),
+            ),
+            each.get_absolute_url(),
+        )
+        for each in counted
+    )
+    headings = (_("Event"), _("When"), _("Kind"), _("Came"))
+    table = Table("people", _("Who came to which event"), headings, rows)
+    note = _(
+        "Who came to several events counts at each of them. Different people are told apart by "
+        "their registrations."
+    )
+    return Group(
+        "people", _("Participants"), tuple(figures), (table,), note if number else "", position=20
+    )
+
+
+def abroad(project, events):
+    """Trips and other events in other countries: how many, places, people who went."""
+    numbers = Counter(each.country for each in events)
+    codes = sorted(numbers, key=lambda code: alphabetical(countries.name(code)))
+    figures = tuple(
+        Figure(
+            f"abroad.{code}",
+            countries.name(code),
+            numbers[code],
+            events_address(project, country=code),
+        )
+        for code in codes
+    )
+    rows = tuple(
+        Row(
+            (countries.name(each.country), each.title, each.capacity or "", came(each) or ""),
+            each.get_absolute_url(),
+        )
+        for each in sorted(events, key=lambda each: codes.index(each.country))
+    )
+    headings = (_("Country"), _("Event"), _("Places"), _("Came"))
+    table = Table("abroad", _("Places and people by country"), headings, rows)
+    return Group("abroad", _("Events abroad by country"), figures, (table,), position=30)

@@ -1,0 +1,88 @@
+"""What a project has come to, counted from rows.
+
+A kind of rows tells its figures itself: it names in `project_figures` the dotted path of a
+function that is called with a project and yields `Group`s in the active language. Only what
+visitors may see is counted, so that every number leads to a list of exactly that many rows.
+"""
+
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from django.apps import apps
+from django.urls import reverse
+from django.utils.module_loading import import_string
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One number. `key` is its lasting name; `address` leads to the rows that were counted."""
+
+    key: str
+    label: str
+    value: int
+    address: str = ""
+    is_main: bool = False  # stands on the page of the project, too
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of a table: texts and numbers, and the page that it is about."""
+
+    cells: tuple
+    address: str = ""
+
+
+@dataclass(frozen=True)
+class Table:
+    """Rows behind some figures; `key` is its anchor on the page."""
+
+    key: str
+    title: str
+    headings: tuple
+    rows: tuple
+
+
+@dataclass(frozen=True)
+class Group:
+    """Figures about one kind of thing. Groups with a smaller `position` come first."""
+
+    key: str
+    title: str
+    figures: tuple
+    tables: tuple = ()
+    note: str = ""  # how it was counted, where that is not plain
+    position: int = 0
+
+
+def groups(project):
+    """The `Group`s of a project in which something was counted, in their order."""
+    found = [
+        group
+        for tell in tellers()
+        for group in tell(project)
+        if any(figure.value for figure in group.figures)
+    ]
+    return sorted(found, key=lambda group: group.position)
+
+
+def tellers():
+    """The functions that the models name, each once."""
+    paths = (getattr(model, "project_figures", "") for model in apps.get_models())
+    return [import_string(path) for path in dict.fromkeys(filter(None, paths))]
+
+
+def main_figures(found):
+    """Those of the groups that stand on the page of the project."""
+    return [each for group in found for each in group.figures if each.is_main and each.value]
+
+
+def list_address(name, **query):
+    """The address of a list, narrowed; values may be lists."""
+    return f"{reverse(name)}?{urlencode(query, doseq=True)}"
+
+
+def results_address(project, anchor):
+    """A table on the project's own page of results; of a draft without an address there is none."""
+    if not project.slug:
+        return ""
+    return f"{reverse('projects:project_results', args=[project.slug])}#{anchor}"
