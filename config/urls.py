@@ -15,6 +15,8 @@ from engage.desk import desk
 from engage.views import privacy
 from events.my_registration import my_calendar, my_registration
 from events.views import event_by_uid
+from ideas.my_idea import my_idea
+from ideas.visitor_views import support_link
 from library.views import short_link
 from opendata.catalogue import catalogue
 from opendata.views import open_data
@@ -75,6 +77,8 @@ urlpatterns = [
         path(pgettext_lazy("address", "privacy/"), privacy, name="privacy"),
         path(pgettext_lazy("address", "security/"), security, name="security"),
         path(pgettext_lazy("address", "data-quality/"), data_quality, name="data_quality"),
+        path("i/<str:token>/", my_idea, name="my_idea"),
+        path("s/<str:token>/", support_link, name="support_link"),
         path("m/<str:token>/", my_registration, name="my_registration"),
         path("m/<str:token>/calendar.ics", my_calendar, name="my_calendar"),
         path("", include("directory.urls")),

@@ -163,6 +163,18 @@ class Idea(Moderated, ByVisitor, Content):
     def __str__(self):
         return self.title or ""
 
+    def my_url(self):
+        """Where its sender corrects or withdraws it (`engage.moderation`)."""
+        from .mails import address_of
+
+        return address_of(self) if self.email else ""
+
+    def obstacle(self, to):
+        """Staff cannot publish an idea that nobody can realise."""
+        if to == self.State.PUBLISHED and not any(getattr(self, name) for name in DOERS):
+            return _("Say first who can realise the idea.")
+        return ""
+
     @property
     def forum(self):
         return self.theme.forum

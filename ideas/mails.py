@@ -19,8 +19,13 @@ def path_of(idea, purpose=links.MANAGE):
 
 def address_of(idea, purpose=links.MANAGE):
     """The same with the site's address, in the sender's language."""
-    with translation.override(idea.language):
-        return settings.SITE_URL + path_of(idea, purpose)
+    return whole("my_idea", links.token(idea, purpose), idea.language)
+
+
+def whole(name, token, language):
+    """An address with the site's, in a language."""
+    with translation.override(language):
+        return settings.SITE_URL + reverse(name, args=[token])
 
 
 def send(idea, name, key, **context):
