@@ -1,6 +1,10 @@
 """What forums and ideas can be narrowed and sorted by."""
 
-from django.db.models import F
+import hashlib
+
+from django.db.models import CharField, F, Value
+from django.db.models.functions import MD5, Cast, Concat
+from django.utils import timezone, translation
 from django.utils.translation import gettext_lazy as _
 
 from partnership.filters import TerritoryFacet
@@ -18,6 +22,25 @@ MOST_SUPPORTED = Order(
     number_of_supports() + F("paper_supports"),
     paths=("support_rows",),
 )
+
+
+class MixedOrder:
+    """Another order every day, the same for everybody: no idea is always the first one."""
+
+    name = "mixed"
+    label = _("mixed anew each day")
+    is_descending = False
+
+    def place(self, pk):
+        text = f"{timezone.localdate()}:{pk}"
+        return hashlib.md5(text.encode(), usedforsecurity=False).hexdigest()
+
+    def sql(self):
+        day = Value(f"{timezone.localdate()}:")
+        return [MD5(Concat(day, Cast("pk", CharField()))), "pk"]
+
+
+MIXED = MixedOrder()
 
 
 class ForumList(FilteredList):
@@ -85,29 +108,43 @@ class StandingFacet(Facet):
         return {self.OWN: self.OWN, self.MERGED: self.MERGED}
 
 
+class ThemeFacet(Facet):
+    """Themes of one forum, or of all: those of the same name are then one."""
+
+    def __init__(self, forum=None):
+        themes = Theme.objects.filter(forum=forum) if forum else Theme.objects
+        names = names_of(themes, "slug")
+        super().__init__("theme", _("Theme"), "theme__slug", names, keep_order=True)
+        self.forum = forum
+
+    def remember(self, what, make):
+        return super().remember((what, self.forum and self.forum.pk), make)
+
+
 class IdeaList(FilteredList):
     """Ideas by theme, place, who can realise them and what was answered.
 
     `fixed` are the values that no visitor chooses: merged ideas are in no list.
     """
 
-    orders = (NEWEST, MOST_SUPPORTED, BY_TITLE)
-
-    def __init__(self, *args, **kwargs):
-        self.fixed = {"standing": StandingFacet.OWN}
-        super().__init__(*args, **kwargs)
+    orders = (NEWEST, MOST_SUPPORTED, MIXED, BY_TITLE)
+    forum = None
 
     def make_facets(self):
         forums = names_of(Forum.objects.published(), "slug_lv", "title")
         return [
             StandingFacet("standing", ""),
             Facet("forum", _("Idea forum"), "theme__forum__slug_lv", forums),
-            Facet("theme", _("Theme"), "theme__slug", names_of(Theme.objects)),
+            ThemeFacet(self.forum),
             DoerFacet("who", _("Who can realise it"), keep_order=True),
             IdeaTerritoryFacet("territory", _("Territory")),
             AnswerFacet("answer", _("Answer"), "answer", keep_order=True),
             LanguageFacet(),
         ]
+
+    @property
+    def fixed(self):
+        return {"standing": StandingFacet.OWN}
 
     def chosen_in(self, facet):
         if facet.name in self.fixed:
@@ -121,6 +158,25 @@ class IdeaList(FilteredList):
     def query(self, **changes):
         return super().query(**dict.fromkeys(self.fixed) | changes)
 
+    # The daily mix is no order of the index: all keys are read and mixed here.
+
+    def mixed_keys(self):
+        found = self.results.keys(NEWEST, translation.get_language(), 0, self.number)
+        return sorted((pk for _kind, pk in found), key=MIXED.place)
+
+    def rows(self):
+        if self.order is not MIXED or self.engine is None:
+            return super().rows()
+        rows = self.queryset.with_relations().filter(pk__any=self.mixed_keys())
+        return rows.order_by(*MIXED.sql())
+
+    def part(self, offset, limit):
+        if self.order is not MIXED:
+            return super().part(offset, limit)
+        keys = self.mixed_keys()[offset : offset + limit]
+        rows = {row.pk: row for row in self.queryset.filter(pk__in=keys).order_by().cards()}
+        return [rows[pk] for pk in keys if pk in rows]
+
 
 class ForumIdeas(IdeaList):
     """The ideas of one forum."""
@@ -128,3 +184,7 @@ class ForumIdeas(IdeaList):
     def __init__(self, *args, forum, **kwargs):
         self.forum = forum
         super().__init__(*args, **kwargs)
+
+    @property
+    def fixed(self):
+        return super().fixed | {"forum": self.forum.slug_lv}

@@ -169,12 +169,6 @@ class Idea(Moderated, ByVisitor, Content):
 
         return address_of(self) if self.email else ""
 
-    def obstacle(self, to):
-        """Staff cannot publish an idea that nobody can realise."""
-        if to == self.State.PUBLISHED and not any(getattr(self, name) for name in DOERS):
-            return _("Say first who can realise the idea.")
-        return ""
-
     @property
     def forum(self):
         return self.theme.forum

@@ -19,7 +19,7 @@ class IdeaFields(forms.Form):
     title = forms.CharField(
         label=_("The idea in one sentence"),
         max_length=TITLE_LENGTH,
-        help_text=_("Such as: a bench and a light at the bus stop of Jaunmārupe."),
+        help_text=_("Such as: a bench and a light at the bus stop."),
     )
     text = forms.CharField(
         label=_("What is to be done, and why"),

@@ -1,10 +1,15 @@
 """Lists and pages of forums and ideas."""
 
+from functools import partial
+
 from core.views import content_detail
 from opendata.views import content_data
-from search.views import content_list
+from search.views import content_list, listed
 
+from .data import IdeaRecord
+from .filters import ForumIdeas
 from .models import Forum, Idea
+from .page import forum_context, idea_context
 
 
 def forum_list(request):
@@ -16,7 +21,14 @@ def forum_data(request, form):
 
 
 def forum_detail(request, slug):
-    return content_detail(request, Forum.objects, slug)
+    """The page of a forum is the list of its ideas as well."""
+
+    def more(forum):
+        make = partial(ForumIdeas, forum=forum)
+        found, page = listed(request, Idea.objects.published(), make)
+        return forum_context(forum) | {"found": found, "page": page}
+
+    return content_detail(request, Forum.objects, slug, more)
 
 
 def idea_list(request):
@@ -24,8 +36,8 @@ def idea_list(request):
 
 
 def idea_data(request, form):
-    return content_data(request, Idea.objects, form)
+    return content_data(request, Idea.objects, form, IdeaRecord)
 
 
 def idea_detail(request, slug):
-    return content_detail(request, Idea.objects, slug)
+    return content_detail(request, Idea.objects, slug, idea_context)

@@ -1,5 +1,7 @@
 """Pages on which visitors send in an idea or support one."""
 
+from contextlib import suppress
+
 from django.db import transaction
 from django.shortcuts import redirect, render
 from django.views.decorators.csrf import csrf_exempt
@@ -67,10 +69,8 @@ def support_now(request, slug):
     idea = find(Idea.objects.with_relations().published(), request, slug)
     code = supports.remembered(request, idea.forum)
     if code and request.headers.get("Sec-Fetch-Site", "same-origin") == "same-origin":
-        try:
+        with suppress(supports.NotTaken):  # the page says so
             supports.give(idea=idea, code=code)
-        except supports.NotTaken:
-            pass  # the page says so
     return redirect("ideas:support", idea.slug)
 
 

@@ -15,20 +15,27 @@ def content_list(request, queryset, more=None, **context):
 
     `more` is called with the list and its page and gives what the view of the list shows.
     """
-    found, page = read(queryset.published(), request.GET)
-    if not found.words:  # words are without number
-        request.known_query = found.query(page=str(page.number) if page.number > 1 else None)
+    found, page = listed(request, queryset.published())
     names = template_names(queryset.model, "list")
     context |= {"found": found, "page": page, "meta": queryset.model._meta}
     context |= more(found, page) if more else {}
     return render(request, names, context)
 
 
-def read(rows, parameters):
+def listed(request, rows, make=None):
+    """(list, page) that the address asks for; `make` makes another list than the usual one."""
+    found, page = read(rows, request.GET, make)
+    if not found.words:  # words are without number
+        request.known_query = found.query(page=str(page.number) if page.number > 1 else None)
+    return found, page
+
+
+def read(rows, parameters, make=None):
     """(list, page) by the index; by the tables when the index turns out to be damaged."""
+    make = make or list_of(rows.model)
 
     def ask(engine):
-        found = list_of(rows.model)(rows, parameters, engine=engine)
+        found = make(rows, parameters, engine=engine)
         page = page_of(found.paged(), parameters.get("page"))
         page.object_list = list(page.object_list)
         found.counts  # noqa: B018 (asked for while there is still another way)

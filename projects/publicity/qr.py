@@ -33,7 +33,11 @@ def stable_address(project):
 
 def code_of(project):
     """The way to the project's page; a seventh of the code may be dirty or torn (level M)."""
-    rows = segno.make(stable_address(project), error="m", micro=False).matrix
+    return code_for(stable_address(project))
+
+
+def code_for(address):
+    rows = segno.make(address, error="m", micro=False).matrix
     dark = {
         (x + QUIET, y + QUIET) for y, row in enumerate(rows) for x, bit in enumerate(row) if bit
     }

@@ -62,12 +62,14 @@ def keep(target, sheet):
 
 def content_hash(template, data, files):
     """The same for the same content, whichever process asks."""
-    digest = hashlib.blake2b(json.dumps([template, data], sort_keys=True).encode(), digest_size=16)
+    asked = json.dumps([str(template), data], sort_keys=True)
+    digest = hashlib.blake2b(asked.encode(), digest_size=16)
     for name in sorted(files):
         digest.update(name.encode())
         content = files[name]
         digest.update(content if isinstance(content, bytes) else str(content).encode())
-    for source in sorted(HERE.glob("*.typ")):
+    own = [template] if isinstance(template, Path) else []
+    for source in [*own, *sorted(HERE.glob("*.typ"))]:
         digest.update(source.read_bytes())
     return digest.hexdigest()
 
