@@ -7,10 +7,10 @@ from django.utils.translation import gettext_lazy as _
 
 from core.text import alphabetical
 from engage.forms import VisitorForm
+from engage.plain import paragraphs, plain
 from partnership.models import Territory
 
 from .idea import DOERS, TEXT_LENGTH, TITLE_LENGTH, Idea
-from .writing import formatted, plain
 
 
 class IdeaFields(forms.Form):
@@ -53,7 +53,7 @@ class IdeaFields(forms.Form):
         data, language = self.cleaned_data, language or self.written_in()
         return {
             f"title_{language}": data["title"],
-            f"body_{language}": formatted(data["text"]),
+            f"body_{language}": paragraphs(data["text"]),
             "theme_id": data["theme"],
             "territory_id": data["territory"],
             **{name: name in data["doers"] for name in DOERS},
