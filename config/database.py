@@ -5,6 +5,8 @@ import warnings
 from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
 
+import psutil
+
 ROOT = Path(__file__).resolve().parent.parent
 
 # The longest that one statement, one wait for others' locks, and a pause inside a transaction may
@@ -44,12 +46,16 @@ def ensure_data_dir():
     return folder
 
 
-def connect():
-    """Make sure there is a database and that `DATABASE_URL` names it; raises `Unavailable`."""
+def connect(must_answer=True):
+    """Make sure there is a database and that `DATABASE_URL` names it; raises `Unavailable`.
+
+    A web server starts although the database does not answer yet: visitors read why until it does.
+    """
     folder = ensure_data_dir()
     if not os.environ.get("DATABASE_URL"):
         os.environ["DATABASE_URL"] = start_embedded(folder)
-    check(os.environ["DATABASE_URL"])
+    if must_answer:
+        check(os.environ["DATABASE_URL"])
 
 
 def start_embedded(folder):
@@ -66,6 +72,26 @@ def start_embedded(folder):
     except Exception as error:
         lines = str(error).strip().splitlines() or [type(error).__name__]
         raise Unavailable(f"the embedded PostgreSQL did not start: {lines[0]}") from None
+
+
+def is_embedded():
+    """Whether the database is the embedded one, which this process or its parent has started."""
+    host = options_from(os.environ["DATABASE_URL"])["HOST"]
+    return host.startswith("/") and postmaster().exists() and host in postmaster().read_text()
+
+
+def is_gone():
+    """Whether the embedded server has ended without anybody's wish."""
+    try:
+        process = psutil.Process(int(postmaster().read_text().split()[0]))
+        return process.status() == psutil.STATUS_ZOMBIE or process.name() != "postgres"
+    except (OSError, ValueError, IndexError, psutil.Error):
+        return True
+
+
+def postmaster():
+    """The file in which a running server says its process and its folder of sockets."""
+    return data_dir() / "postgres" / "postmaster.pid"
 
 
 def check(url):

@@ -8,5 +8,5 @@ from config import database
 from core.caching.wsgi import KeptPages
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
-database.connect()
+database.connect(must_answer=False)
 application = KeptPages(get_wsgi_application())

@@ -2,25 +2,21 @@
 
 import os
 import socket
-import subprocess
-import sys
-from contextlib import contextmanager
 
-from django.conf import settings
 from django.core.management import BaseCommand, CommandError, call_command
 from gunicorn.app.base import BaseApplication
 
-from config import demo
+from config import beside, database, demo
 from config.demo import accounts
 
 TICK_SECONDS = 5
 
 
 class Server(BaseApplication):
-    """Gunicorn in this process, so that Ctrl-C ends the site and its database together."""
+    """Gunicorn in this process, so that Ctrl-C ends the site with all its parts."""
 
-    def __init__(self, port):
-        self.port = port
+    def __init__(self, port, parts):
+        self.port, self.parts = port, parts
         super().__init__()
 
     def load_config(self):
@@ -32,6 +28,10 @@ class Server(BaseApplication):
         from config.wsgi import application
 
         return application
+
+    def run(self):
+        with beside.looked_after(*self.parts) as keeper:
+            keeper(self).run()
 
 
 class Command(BaseCommand):
@@ -53,27 +53,19 @@ class Command(BaseCommand):
             demo.load(self.stdout.write)
         call_command("reindex", if_needed=True)
         self.stdout.write(announcement(port))
-        with by_itself():
-            Server(port).run()
+        Server(port, list(parts())).run()
 
 
-@contextmanager
-def by_itself():
-    """Reminders, waiting lists and mails in a process beside the site, which ends before it.
+def parts():
+    """Reminders, waiting lists and mails; and the embedded database, when somebody killed it.
 
-    It also ends by itself when this process was killed. Gunicorn's workers are copies of this
-    process and leave it to the first one.
+    The first ends by itself when this process was killed.
     """
-    program = [sys.executable, str(settings.BASE_DIR / "manage.py")]
-    first = os.getpid()
-    words = ["engage_tick", "--every", str(TICK_SECONDS), "--parent", str(first)]
-    beside = subprocess.Popen([*program, *words, "--verbosity", "0"])  # noqa: S603 (our own words)
-    try:
-        yield
-    finally:
-        if os.getpid() == first:
-            beside.terminate()
-            beside.wait()
+    me = str(os.getpid())
+    words = ["engage_tick", "--every", str(TICK_SECONDS), "--parent", me, "--verbosity", "0"]
+    yield beside.Part(beside.command(*words))
+    if database.is_embedded():
+        yield beside.Part(beside.waking(), is_needed=database.is_gone)
 
 
 def free_port(text):
