@@ -19,7 +19,7 @@ class SavedAlready(Exception):
 
 
 def is_first(request):
-    """Whether the form that was sent is stored for the first time; a second sending of it is told so.
+    """Whether the form is stored for the first time; whoever sent it a second time is told so.
 
     To be asked in the transaction of what it stores: when that is undone, it was never sent.
     """
