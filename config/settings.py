@@ -11,14 +11,17 @@ from django.templatetags.static import static
 from django.utils.functional import lazy
 from django.utils.translation import gettext_lazy as _
 
-from . import database, tiles
+from . import database, safety, tiles, uploads
+from .watching import errors, logs
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 DATA_DIR = database.data_dir()
 BACKUP_DIR = Path(os.environ.get("BACKUP_DIR") or DATA_DIR / "backups").expanduser()
-SITE_URL = os.environ.get("SITE_URL", f"http://127.0.0.1:{os.environ.get('PORT', '8000')}")
+SITE_URL = os.environ.get("SITE_URL") or f"http://127.0.0.1:{os.environ.get('PORT') or 8000}"
 IS_HTTPS = SITE_URL.startswith("https://")
 DEBUG = os.environ.get("DEBUG") == "1"
+if os.environ.get("SITE_URL"):
+    safety.check(os.environ, SITE_URL)
 
 
 def secret_key():
@@ -77,6 +80,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "core.middleware.SecurityHeaders",
     "core.caching.middleware.KeepPages",  # what stands above is the same for every page
+    "config.watching.requests.Requests",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "core.prose.videos.VideoFrames",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -124,7 +128,7 @@ CACHES = {
 }
 
 # Pages that each process keeps as files between two changes of the content; 0 keeps none.
-KEPT_PAGES = int(os.environ.get("KEPT_PAGES", "2000"))
+KEPT_PAGES = int(os.environ.get("KEPT_PAGES") or 2000)
 
 AUTH_USER_MODEL = "core.User"
 PASSWORD_HASHERS = [
@@ -185,7 +189,7 @@ FORMAT_MODULE_PATH = "config.formats"
 LANGUAGES = [("lv", _("Latvian")), ("en", _("English"))]
 LOCALE_PATHS = [BASE_DIR / "locale"]
 TIME_ZONE = "Europe/Riga"
-HOME_COUNTRY = os.environ.get("HOME_COUNTRY", "LV")  # partners elsewhere are foreign ones
+HOME_COUNTRY = os.environ.get("HOME_COUNTRY") or "LV"  # partners elsewhere are foreign ones
 USE_TZ = True
 MAP_TILES = tiles.tiles_from(os.environ)  # of the street map; None: there is only the drawn one
 # Pinned in the product, so that installations do not drift apart in their migrations.
@@ -207,7 +211,7 @@ STATIC_URL = "/static/"
 STATIC_ROOT = DATA_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static", DATA_DIR / "prepared"]
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": uploads.storage_from(os.environ),
     "staticfiles": {"BACKEND": "config.static.StaticFiles"},
 }
 WHITENOISE_MANIFEST_STRICT = False  # a missing picture must not turn a page into an error
@@ -247,29 +251,31 @@ CONTENT_SECURITY_POLICY = {
 SECURITY_CONTACT = os.environ.get("SECURITY_CONTACT", "")  # else the page of contacts
 
 # No person reads and fills in a form in less; 0 lets load tests through.
-QUICKEST_FORM_SECONDS = int(os.environ.get("QUICKEST_FORM_SECONDS", "2"))
+QUICKEST_FORM_SECONDS = int(os.environ.get("QUICKEST_FORM_SECONDS") or 2)
 LINK_CHECK_PRIVATE = False  # True only in tests: the link check may ask this machine itself
 
 EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
 EMAIL_FILE_PATH = DATA_DIR / "mail"
 EMAIL_TIMEOUT = 10
-DEFAULT_FROM_EMAIL = os.environ.get("DEFAULT_FROM_EMAIL", "partnership@localhost")
+DEFAULT_FROM_EMAIL = os.environ.get("DEFAULT_FROM_EMAIL") or "partnership@localhost"
 if os.environ.get("EMAIL_HOST"):
     EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
     EMAIL_HOST = os.environ["EMAIL_HOST"]
-    EMAIL_PORT = int(os.environ.get("EMAIL_PORT", "587"))
+    EMAIL_PORT = int(os.environ.get("EMAIL_PORT") or 587)
     EMAIL_HOST_USER = os.environ.get("EMAIL_HOST_USER", "")
     EMAIL_HOST_PASSWORD = os.environ.get("EMAIL_HOST_PASSWORD", "")
-    EMAIL_USE_TLS = True
+    EMAIL_USE_SSL = EMAIL_PORT == 465  # TLS from the first byte; elsewhere it is asked for
+    EMAIL_USE_TLS = not EMAIL_USE_SSL
 
 # Whoever may change rows may import them, whoever may see them may export them.
 IMPORT_EXPORT_IMPORT_PERMISSION_CODE = "change"
 IMPORT_EXPORT_EXPORT_PERMISSION_CODE = "view"
 IMPORT_EXPORT_USE_TRANSACTIONS = True
 
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
-    "root": {"handlers": ["console"], "level": "WARNING"},
-}
+LOGGING = logs.configuration(os.environ)
+METRICS_TOKEN = os.environ.get("METRICS_TOKEN", "")
+if METRICS_TOKEN:  # the processes of this machine add their figures up here
+    metrics_folder = os.environ.setdefault("PROMETHEUS_MULTIPROC_DIR", str(DATA_DIR / "metrics"))
+    Path(metrics_folder).mkdir(parents=True, exist_ok=True)
+if os.environ.get("SENTRY_DSN"):
+    errors.report_to(os.environ["SENTRY_DSN"])

@@ -29,6 +29,7 @@ from projects.views import project_by_uid
 
 from . import health, views
 from .security import security, security_txt
+from .watching.views import metrics
 
 admin.site.login = secure_admin_login(admin.site.login)
 admin.site.password_change = RedirectView.as_view(url=reverse_lazy("account_change_password"))
@@ -38,6 +39,7 @@ urlpatterns = [
     path("favicon.ico", views.favicon),
     path("healthz", health.alive),
     path("readyz", health.ready),
+    path("metrics", metrics),
     path(".well-known/security.txt", security_txt),
     path("admin/account/", include("core.accounts.urls")),
     path("admin/texts/pictures/", picker.choose_picture, name="text_pictures"),

@@ -1,8 +1,10 @@
 """Everything that happens by itself: one round of all jobs of all apps, safe to repeat."""
 
 import logging
+import time
 from contextlib import contextmanager
 
+from django.core.cache import cache
 from django.db import connection, transaction
 from django.utils import timezone
 from django.utils.module_loading import import_string
@@ -14,6 +16,7 @@ from .digest import write_digests
 from .visitors import visitor_models
 
 log = logging.getLogger(__name__)
+ROUND = "engage.tick.round"
 LOCK = 0x656E67616765  # "engage"
 
 
@@ -54,7 +57,13 @@ def run(now=None, say=lambda line: None):
             else:
                 if number:
                     say(f"{name}: {number}")
+        cache.set(ROUND, time.time(), None)
         return failed
+
+
+def last_round():
+    """When the last round ended, on whichever machine, in seconds since 1970; None: not known."""
+    return cache.get(ROUND)
 
 
 @contextmanager

@@ -397,6 +397,7 @@ def second(django_db_setup, tmp_path_factory):
         "DATA_DIR": str(tmp_path_factory.mktemp("second")),
         "DJANGO_SETTINGS_MODULE": "tests.second_site",
         "SITE_URL": "http://second.example",
+        "UNSAFE_START": "1",
     }
 
     def manage(*words):
