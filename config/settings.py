@@ -69,6 +69,7 @@ INSTALLED_APPS = [
     "library",
     "directory",
     "opendata",
+    "moving",
     "config",
 ]
 MIDDLEWARE = [

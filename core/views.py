@@ -16,6 +16,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from . import counting, documents
 from .library import Document
+from .redirects import redirect_from
 
 PER_PAGE = 20
 
@@ -67,7 +68,13 @@ def content_detail(request, queryset, slug, more=None):
 
 @require_safe
 def choose_language(request):
-    """Send a visitor of the bare address to the language that the browser asks for."""
+    """Send a visitor of the bare address to the language that the browser asks for.
+
+    With a query it may be an old address, such as `/?p=12` of WordPress.
+    """
+    found = redirect_from(request) if request.GET else None
+    if found:
+        return found
     language = translation.get_language_from_request(request)
     response = redirect(f"/{language}/")
     patch_cache_control(response, no_store=True)

@@ -17,6 +17,7 @@ class PostAdmin(ExchangeAdmin, ContentAdmin):
     autocomplete_fields = [*ContentAdmin.autocomplete_fields, "projects", "themes"]
     fieldsets = [
         WRITING,
+        (None, {"fields": ["author"]}),
         PICTURE,
         (_("What it is about"), {"fields": ["projects", "themes"]}),
         PUBLISHING,

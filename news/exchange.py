@@ -12,5 +12,5 @@ class PostResource(ScopedResource):
         fields = [
             *("slug_lv", "slug_en", "owner", "published_at", "unpublish_at"),
             *(name for row in both("title", "summary", "body") for name in row),
-            *("projects", "themes"),
+            *("author", "projects", "themes"),
         ]

@@ -26,6 +26,10 @@ class Post(Content):
         Theme, related_name="posts", verbose_name=_("themes"), blank=True
     )
 
+    author = models.CharField(
+        _("written by"), max_length=150, blank=True, help_text=_("A name, shown above the text.")
+    )
+
     objects = PostQuerySet.as_manager()
 
     public_fields = (*Content.public_fields, "projects", "themes")

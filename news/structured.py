@@ -22,6 +22,7 @@ def article(post, **more):
         inLanguage=get_language(),
         datePublished=moment(post.published_at),
         dateModified=moment(post.updated_at),
+        author={"@type": "Person", "name": post.author} if post.author else None,
         keywords=[each.name for each in post.themes.all()],
         about=about,
         **more,

@@ -9,6 +9,7 @@ from django.core.management import call_command
 ROOT = Path(__file__).resolve().parent.parent
 LAYERS = [
     {"config"},
+    {"moving"},
     {"ideas", "directory"},
     {"events"},
     {"news", "library"},

@@ -1,0 +1,84 @@
+"""`manage.py import_wordpress FILE`: take over a site made with WordPress from its export."""
+
+from pathlib import Path
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+
+from moving.wordpress import reading
+from moving.wordpress.moving_in import WordPress
+from partnership.models import Partnership
+
+
+class Command(BaseCommand):
+    help = "Takes over news, pages, files and addresses from an export of WordPress (WXR)."
+
+    def add_arguments(self, parser):
+        parser.add_argument("file", type=Path, help="the export: Tools, Export, All content")
+        parser.add_argument(
+            "--media",
+            type=Path,
+            help="wp-content/uploads; by default uploads beside FILE",
+        )
+        parser.add_argument(
+            "--owner",
+            default="",
+            help="keeps the pages (a partnership's address); by default this site's own",
+        )
+        parser.add_argument(
+            "--language",
+            default=settings.LANGUAGE_CODE,
+            choices=settings.MODELTRANSLATION_LANGUAGES,
+            help="of what is not marked",
+        )
+        parser.add_argument(
+            "--fetch",
+            action="store_true",
+            help="fetch files that the folder lacks from the old site",
+        )
+        parser.add_argument(
+            "--no-tags", action="store_true", help="make themes of categories alone"
+        )
+        parser.add_argument("--dry-run", action="store_true", help="only tell what would come")
+        parser.add_argument("--report", type=Path, help="write the whole report into this file")
+
+    def handle(self, file, **options):
+        try:
+            export = reading.opened(file)
+            site = WordPress(
+                export,
+                owner=owner_named(options["owner"]),
+                folder=options["media"] or file.parent / "uploads",
+                language=options["language"],
+                is_dry=options["dry_run"],
+                may_fetch=options["fetch"],
+                with_tags=not options["no_tags"],
+            )
+            notes = site.run(self.tell)
+        except OSError as error:
+            raise CommandError(f"The file cannot be read: {error}") from None
+        except reading.Unreadable as error:
+            raise CommandError(str(error)) from None
+        self.report(notes, export, options)
+
+    def report(self, notes, export, options):
+        head = f"From {export.site}" + (", nothing was written:" if options["dry_run"] else ":")
+        self.stdout.write("")
+        self.stdout.write("\n".join([head, *notes.lines()]))
+        if options["report"]:
+            options["report"].write_text("\n".join([head, *notes.lines(everything=True), ""]))
+
+    def tell(self, what, number, of):
+        if number == of or not number % 10:
+            self.stdout.write(f"\r{number} of {of} {what} ", ending="" if number < of else "\n")
+            self.stdout.flush()
+
+
+def owner_named(slug):
+    """The partnership with this address, without one this site's own; None when it has none."""
+    if not slug:
+        return Partnership.objects.filter(is_host=True).first()
+    found = Partnership.objects.with_slug(slug).first()
+    if found is None:
+        raise CommandError(f"There is no partnership “{slug}”.")
+    return found

@@ -1,0 +1,1 @@
+"""A web site made with WordPress, taken over from its export (WXR)."""
