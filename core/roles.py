@@ -24,9 +24,15 @@ TERMS = (
 )
 SITE = "pages.siteprofile projects.siteacknowledgement"
 RULES = "projects.acknowledgementrule"
-PAGES = "projects.project news.post pages.page library.item events.event events.series ideas.forum"
+PAGES = (
+    "projects.project news.post pages.page library.item events.event events.series ideas.forum"
+    " directory.community"
+)
 IDEAS = "ideas.idea"  # what visitors send in: whoever may publish decides and answers
 LISTED = "directory.entry directory.listing"  # sent in by visitors, or made by staff
+ENTRIES = "directory.communityentry"  # needs and resources; authors write them in their drafts
+PROFILES = "directory.organisationprofile"
+SUGGESTED = "directory.suggestion"  # what should be corrected
 FILES = "core.image core.document"
 BODIES = "partnership.organisation partnership.person partnership.office"
 CONTACTS = "directory.contactpoint"  # private addresses
@@ -46,15 +52,18 @@ RIGHTS = {
         LISTED: DRAFT,
         FILES: DRAFT,
         "projects.participation": {"view", "change"},
-        f"partnership.partnership {BODIES} {TERMS} {RULES} {FINDINGS}": VIEW,
+        f"partnership.partnership {BODIES} {TERMS} {RULES} {FINDINGS} {ENTRIES}": VIEW,
     },
-    MODERATOR: {f"{IDEAS} {LISTED}": KEEP},  # what visitors send in: who may publish decides
+    # What visitors send in: who may publish decides.
+    MODERATOR: {f"{IDEAS} {LISTED} {PROFILES} {SUGGESTED}": KEEP},
     EDITOR: {
         f"{PAGES} {IDEAS} {LISTED}": WRITE,
         f"{FILES} {BODIES}": WRITE,
         "partnership.partnership projects.participation": KEEP,
         PEOPLE: {"view", "change", "export"},
-        CONTACTS: DRAFT,
+        f"{CONTACTS} {ENTRIES}": DRAFT,
+        PROFILES: WRITE,
+        SUGGESTED: KEEP,
         LETTERS: {"view", "change"},
         f"{TERMS} {RULES} {FINDINGS}": VIEW,
     },
@@ -64,7 +73,9 @@ RIGHTS = {
         "projects.participation": KEEP,
         "projects.subscription": WRITE,
         PEOPLE: {"view", "change", "export"},
-        CONTACTS: DRAFT,
+        f"{CONTACTS} {ENTRIES}": DRAFT,
+        PROFILES: WRITE,
+        SUGGESTED: KEEP,
         LETTERS: {"view", "change"},
         MAILS: {"view", "change"},
         FINDINGS: VIEW,
@@ -74,7 +85,7 @@ RIGHTS = {
         f"{PAGES} {IDEAS} {FILES} {BODIES} partnership.partnership projects.participation": VIEW,
         "core.user": {"view", "add", "change"},
         PEOPLE: {"view", "export"},
-        f"{CONTACTS} {LETTERS}": VIEW,
+        f"{CONTACTS} {LETTERS} {ENTRIES} {PROFILES} {SUGGESTED}": VIEW,
         MAILS: {"view", "change"},
         f"{FINDINGS} core.auditentry auth.group": VIEW,
     },

@@ -1,7 +1,7 @@
 from django.urls import path
 from django.utils.translation import pgettext_lazy
 
-from . import views
+from . import community_urls, profile_urls, views
 
 app_name = "directory"
 
@@ -27,4 +27,4 @@ listings = [
         name="listing_detail",
     ),
 ]
-urlpatterns = [*entries, *listings]
+urlpatterns = [*community_urls.urlpatterns, *profile_urls.urlpatterns, *entries, *listings]

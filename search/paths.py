@@ -17,9 +17,11 @@ def columns(model, path):
 
 
 def on_public(model, relation):
-    """The conditions that every page on the way of a relation is public: drafts find nothing."""
+    """The conditions that every row on the way of a relation is public: drafts find nothing."""
     way = ""
     for name in filter(None, relation.split("__")):
         model, way = model._meta.get_field(name).related_model, f"{way}{name}__"
         if issubclass(model, Content):
             yield Q(**{f"{way}in": model.objects.published().order_by().values("pk")})
+        elif public_if := getattr(model, "public_if", None):
+            yield Q(**{f"{way}{field}": value for field, value in public_if.items()})

@@ -9,7 +9,16 @@ from django.utils import timezone
 from factory.django import DjangoModelFactory
 
 from core.models import User
-from directory.models import ContactMessage, ContactPoint, Entry, Listing, Sector
+from directory.models import (
+    Community,
+    CommunityEntry,
+    ContactMessage,
+    ContactPoint,
+    Entry,
+    Listing,
+    OrganisationProfile,
+    Sector,
+)
 from events.models import Event, Registration, Series
 from ideas.models import Forum, Idea
 from ideas.models import Theme as IdeaTheme
@@ -270,6 +279,44 @@ class ListingFactory(DecidedFactory):
     entry = factory.SubFactory(EntryFactory)
     direction = Listing.Direction.OFFER
     valid_until = factory.LazyFunction(lambda: timezone.localdate() + timedelta(days=30))
+
+
+class CommunityFactory(ContentFactory):
+    class Meta:
+        model = Community
+
+    territory = factory.SubFactory(TerritoryFactory)
+
+    @factory.post_generation
+    def entries(community, create, number):
+        """One resource, so that lists have relations to read; another number on request."""
+        CommunityEntryFactory.create_batch(1 if number is None else number, community=community)
+
+
+class CommunityEntryFactory(DjangoModelFactory):
+    """A resource that visitors see."""
+
+    class Meta:
+        model = CommunityEntry
+
+    community = factory.SubFactory(CommunityFactory, entries=0)
+    kind = "resource"
+    category = "equipment"
+    title_lv = factory.Sequence("Rīks {}".format)
+    status = "available"
+
+
+class OrganisationProfileFactory(DjangoModelFactory):
+    """A question to an organisation that nobody has answered yet."""
+
+    class Meta:
+        model = OrganisationProfile
+
+    organisation = factory.SubFactory(OrganisationFactory, kind=Organisation.Kind.NGO)
+    year = 2026
+    territory = factory.SubFactory(TerritoryFactory)
+    email = factory.Sequence("biedriba{}@example.lv".format)
+    confirmed_at = factory.LazyFunction(timezone.now)
 
 
 class ContactMessageFactory(DjangoModelFactory):

@@ -16,6 +16,8 @@ def refusals(resource, row):
         yield NON_FIELD_ERRORS, added if is_new else changed
     elif not rights.is_own(user, row) and "owner" in resource.fields:
         yield "owner", _("The owner must be one of your partnerships.")
+    elif not rights.is_own(user, row) and getattr(row, "owner_paths", ()):
+        yield NON_FIELD_ERRORS, _("This row belongs to another partnership.")
     if hasattr(row, "published_at") and not rights.may(user, "publish", type(row)):
         yield from unpublishable(row, [change.column.column_name for change in resource.changes])
 

@@ -1,0 +1,113 @@
+"""Pages on which visitors suggest corrections, and on which leaders answer the yearly question."""
+
+from django.db import transaction
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods, require_safe
+
+from core.views import find
+from engage import links
+from engage.links import BadLink, private_page
+
+from . import community_actions as actions
+from .communities import Community
+from .community_page import entry_groups
+from .suggestion_forms import ChangeForm, SuggestionForm
+from .suggestions import Suggestion
+from .yearly_check import YearlyCheck
+
+GONE = 410
+ANSWERS = {
+    "ended": (
+        _("This link does not work any more"),
+        _("It was too old, or what it led to is deleted. Nothing was changed."),
+    ),
+    "confirmed": (
+        _("Thank you, we have your suggestion"),
+        _("Somebody of the staff reads it and corrects the page."),
+    ),
+    "forgotten": (_("Your suggestion is deleted"), _("Nothing of it stays with us.")),
+    "right": (
+        _("Thank you, the page is marked as verified today"),
+        _("We shall ask again in a year. Until then you can write to us at any time."),
+    ),
+    "told": (
+        _("Thank you, we have read what you wrote into our list"),
+        _("Somebody of the staff corrects the page."),
+    ),
+}
+
+
+def answer(request, what, status=200):
+    heading, text = ANSWERS[what]
+    context = {"heading": heading, "text": text}
+    return render(request, "directory/link_answer.html", context, status=status)
+
+
+# Sendings are counted in a transaction of their own.
+@transaction.non_atomic_requests
+@require_http_methods(["GET", "HEAD", "POST"])
+def suggest(request, slug):
+    """The form of one community; once it is sent, the answer is “look into your mailbox”."""
+    community = find(Community.objects.published(), request, slug)
+    if community.slug != slug:
+        return redirect("directory:suggest", community.slug)
+    form = SuggestionForm(request.POST or None, request=request)
+    if request.method == "POST" and form.is_valid():
+        if not form.is_trapped:
+            data = {name: form.cleaned_data[name] for name in ("text", "name", "email")}
+            actions.suggest(
+                community=community, language=form.language(), occasion=form.occasion(), **data
+            )
+        return redirect("directory:suggested", community.slug)
+    return render(request, "directory/suggest.html", {"form": form, "community": community})
+
+
+@require_safe
+def suggested(request, slug):
+    community = find(Community.objects.published(), request, slug)
+    return render(request, "directory/suggested.html", {"community": community})
+
+
+# The address itself is the secret that a forger lacks; and a page without a referrer sends no
+# Origin, for which Django's own check asks.
+@csrf_exempt
+@private_page
+@require_http_methods(["GET", "HEAD", "POST"])
+def my_suggestion(request, token):
+    """The page behind the link to confirm; only its buttons change anything."""
+    try:
+        row, _purpose = links.opened(Suggestion, token, links.CONFIRM)
+    except BadLink:
+        return answer(request, "ended", status=GONE)
+    if request.POST.get("do") == "confirm":
+        actions.confirm_suggestion(suggestion=row)
+        return answer(request, "confirmed")
+    if request.POST.get("do") == "forget":
+        actions.forget_suggestion(suggestion=row)
+        return answer(request, "forgotten")
+    if row.state != Suggestion.State.UNCONFIRMED:
+        return answer(request, "confirmed")
+    return render(request, "directory/my_suggestion.html", {"suggestion": row})
+
+
+@csrf_exempt
+@private_page
+@require_http_methods(["GET", "HEAD", "POST"])
+def my_community(request, token):
+    """The yearly question to a leader; only its buttons change anything."""
+    try:
+        check, _purpose = links.opened(YearlyCheck, token, links.MANAGE)
+    except BadLink:
+        return answer(request, "ended", status=GONE)
+    if request.POST.get("do") == "right":
+        actions.still_right(check=check)
+        return answer(request, "right")
+    form = ChangeForm(request.POST if request.POST.get("do") == "tell" else None)
+    if form.is_valid():
+        actions.tell_change(check=check, text=form.cleaned_data["text"])
+        return answer(request, "told")
+    context = {"form": form, "check": check, "community": check.community}
+    context |= entry_groups(check.community)
+    return render(request, "directory/my_community.html", context)
