@@ -132,6 +132,7 @@ class Entry(OfStaff, Moderated, ByVisitor, InOwnWords, Content):
         *("published_at", "updated_at"),
     )
     list_class = "directory.filters.EntryList"
+    project_figures = "directory.project_figures.groups"
     search_fields = (
         *(*Content.search_fields, "products", "organisation__name", "organisation__full_name"),
         *("organisation__earlier_names__name", "organisation__town", "sectors__name"),

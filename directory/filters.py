@@ -6,6 +6,7 @@ from django.utils.translation import pgettext_lazy
 from core import countries
 from partnership.filters import TerritoryFacet
 from partnership.models import Organisation
+from projects.models import Project
 from search.divided import DividedList
 from search.facets import Facet, LanguageFacet, names_of
 from search.lists import FilteredList
@@ -31,6 +32,23 @@ class PlaceFacet(TerritoryFacet):
         return (self.path,)
 
 
+def project_names():
+    return names_of(Project.objects.published(), "slug_lv", "title")
+
+
+class BrandBookFacet(Facet):
+    """Organisations that have a brand book; there is nothing to choose for the others."""
+
+    paths = ()
+
+    def pairs(self, rows):
+        with_book = rows.order_by().exclude(brand_book=None)
+        yield from ((pk, "yes") for pk in with_book.values_list("pk", flat=True))
+
+    def read_names(self):
+        return {"yes": str(_("Has a brand book"))}
+
+
 class EntryList(FilteredList):
     """Organisations by where they are and what they do."""
 
@@ -43,6 +61,8 @@ class EntryList(FilteredList):
             PlaceFacet("territory"),
             Facet("sector", _("Sector"), "sectors__slug", names_of(Sector.objects)),
             Facet("type", _("Kind"), "organisation__kind", lambda: kinds),
+            Facet("project", _("Project"), "projects__slug_lv", project_names()),
+            BrandBookFacet("brand", _("Brand book")),
             LanguageFacet(),
         ]
 

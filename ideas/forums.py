@@ -63,6 +63,7 @@ class Forum(Content):
         *("summary", "body", "published_at", "updated_at"),
     )
     list_class = "ideas.filters.ForumList"
+    project_figures = "ideas.project_figures.groups"
     search_fields = (
         *Content.search_fields,
         *("themes__name", "project__title", "territories__name", "territories__predecessors__name"),

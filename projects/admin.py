@@ -35,6 +35,7 @@ from .inlines import (
 )
 from .models import Measure, Participation, Project
 from .quality import missing, with_score
+from .report.desk import ReportPages
 from .shared_admin import SharedAdmin, SharedPartAdmin
 
 
@@ -55,7 +56,7 @@ def quality_score(project):
 
 
 @admin.register(Project)
-class ProjectAdmin(SharedAdmin, ExchangeAdmin, ContentAdmin):
+class ProjectAdmin(ReportPages, SharedAdmin, ExchangeAdmin, ContentAdmin):
     resource_classes = [ProjectResource]
     own_columns = ["status", quality_score]
     list_filter = [

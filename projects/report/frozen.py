@@ -3,9 +3,11 @@
 import hashlib
 import uuid
 
+from django.conf import settings
 from django.db import models
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 KINDS = {  # ending of a file: media type
@@ -36,6 +38,11 @@ class ProjectReport(models.Model):
 
     def __str__(self):
         return f"{self.project} {timezone.localtime(self.frozen_at):%Y-%m-%d %H:%M}"
+
+    def in_language(self):
+        """What the report tells, in the active language (`report.data.told`)."""
+        languages = self.data["languages"]
+        return languages.get(get_language()) or languages[settings.LANGUAGE_CODE]
 
 
 class ReportFile(models.Model):

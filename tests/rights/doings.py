@@ -12,10 +12,10 @@ from tests.admin.forms import sent
 
 from .making import NEW
 from .possible import PARTS, possible_actions
-from .receiving import Receiving
+from .reporting import Reporting
 
 
-class Doings(Receiving):
+class Doings(Reporting):
     """What the person does; every action begins with the world as it was made."""
 
     def stored(self):

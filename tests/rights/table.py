@@ -43,6 +43,8 @@ ACTIONS = {
     "end-sessions": "end-sessions",
     "remove-second-factor": "remove-second-factor",
     "password": "password",
+    "report": "report",  # figures of a project, beside those handed in
+    "freeze": "freeze",
     # Events and the people who come to them.
     "people": "people",
     "add-person": "add_person",
@@ -58,12 +60,12 @@ ACTIONS = {
 }
 
 CHOOSE = "autocomplete pick refer"
-LOOK = f"list form export {CHOOSE}"
+LOOK = f"list form export report {CHOOSE}"
 SEE = f"{LOOK} history compare"
 PREPARE = f"{SEE} preview check share presence draft"
 MAKE = "add bring-back upload"  # new rows of the same owner
 CHANGE = f"{PREPARE} change inline restore import discard describe"
-PUBLISH = f"{CHANGE} publish bulk-publish bulk-take-down"
+PUBLISH = f"{CHANGE} publish freeze bulk-publish bulk-take-down"
 REMOVE = "delete bulk-delete"
 ALL = f"{PUBLISH} {MAKE} {REMOVE}"
 DRAFTS = f"{CHANGE} {MAKE} {REMOVE}"
