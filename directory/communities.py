@@ -97,6 +97,7 @@ class Community(Content):
     )
     data_forms = ("csv", "xlsx", "json", "jsonld", "geojson", "atom")
     list_class = "directory.community_filters.CommunityList"
+    project_figures = "directory.community_project_figures.groups"
     search_fields = (
         *(*Content.search_fields, "settlement", "territory__name"),
         *("territory__predecessors__name", "territory__successors__name", "supporter__name"),

@@ -78,4 +78,5 @@ class ResourceList(FilteredList):
             ResourcePlaceFacet("territory", _("Territory")),
             Facet("terms", _("Terms"), "terms", lambda: dict(terms)),
             Facet("status", _("State"), "status", lambda: dict(states), keep_order=True),
+            PublicProjectFacet("community__projects__slug_lv"),
         ]

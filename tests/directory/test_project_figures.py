@@ -8,6 +8,8 @@ from django.utils import timezone
 from directory.models import ContactMessage, Entry, Listing
 from projects.report.figures import groups
 from tests.factories import (
+    CommunityEntryFactory,
+    CommunityFactory,
     ContactMessageFactory,
     ContactPointFactory,
     EntryFactory,
@@ -15,6 +17,7 @@ from tests.factories import (
     ListingFactory,
     OrganisationFactory,
     ProjectFactory,
+    TerritoryFactory,
 )
 
 pytestmark = pytest.mark.django_db
@@ -114,3 +117,36 @@ def test_report_holds_nothing_of_a_message(project):
              for row in table.rows for cell in row.cells]  # fmt: skip
 
     assert [text for text in map(str, texts) if "Ilze" in text or "tikties" in text] == []
+
+
+@pytest.fixture
+def commons():
+    """Three communities in two municipalities, one of them in a parish; entries of all kinds."""
+    project = ProjectFactory()
+    town, other = TerritoryFactory(name_lv="Mārupes novads"), TerritoryFactory(name_lv="Ogre")
+    parish = TerritoryFactory(kind="parish", parent=other)
+    rows = [CommunityFactory(territory=each, entries=0) for each in (town, town, parish)]
+    for row in (*rows, CommunityFactory(territory=town, entries=0, published_at=None)):
+        row.projects.add(project)
+    CommunityFactory()
+    first = {"community": rows[0]}
+    CommunityEntryFactory(**first, kind="resource", status="available")
+    CommunityEntryFactory(**first, kind="resource", status="gone")
+    CommunityEntryFactory(**first, kind="resource", status="available", visibility="staff")
+    CommunityEntryFactory(**first, kind="need", status="open", terms="")
+    CommunityEntryFactory(**first, kind="need", status="solved", terms="")
+    return project
+
+
+def test_communities_are_counted_with_their_municipalities(client, commons):
+    found = {group.key: group for group in groups(commons)}
+
+    assert numbers(found["communities"]) == {"communities": 3, "municipalities": 2}
+    assert numbers(found["resources"]) == {"resources": 1, "needs": 2, "needs.solved": 1}
+    assert [row.cells[:2] for row in found["communities"].tables[0].rows] == [
+        ("Mārupes novads", 2),
+        ("Ogre", 1),
+    ]
+    lists = [each for group in found.values() for each in group.figures if "?" in each.address]
+    shown = {each.key: client.get(each.address).context["found"].number for each in lists}
+    assert shown == {"communities": 3, "resources": 1}
