@@ -17,7 +17,7 @@ from .library import make_library
 from .news import make_news
 from .organisations import make_organisations, make_partnerships
 from .pictures import give_to_host, paint
-from .projects import make_projects
+from .projects import hand_in, make_projects
 from .site import make_glossary, make_site
 
 
@@ -44,6 +44,7 @@ def load(report=print):
     make_site(pictures)
     make_accounts()
     report("News, events, library, pages and accounts written.")
+    hand_in()
     refresh_all()
     for account in DEMO_ACCOUNTS:
         report(f"Sign in as {account['username']} with {account['password']}")

@@ -62,6 +62,11 @@ from wood splints.</p> <h3>Videos</h3><ul><li>SIA “PastaHouse”</li><li>SIA �
 “Novada mantojums”: the restoration of Svēte castle</li><li>Making a scrub from natural
 plants</li> <li>Weaving baskets from wood splints</li></ul>"""
 
+PAGE = (
+    "Projekta lapa Lauku partnerības „Lielupe” vietnē",
+    "Page of the project, Rural Partnership “Lielupe”",
+)
+
 PROJECT = {
     "fields": both(
         title=TITLE,
@@ -158,17 +163,15 @@ PROJECT = {
             )
         ),
     ],
+    # Webinars, master classes, tours and brand books are counted from their rows.
     "results": [
-        both(label=("vebināri", "webinars")) | {"value": 12},
-        both(label=("vebināru tēmas", "topics of webinars")) | {"value": 10},
-        both(label=("„Lielupes” vadīti vebināri", "webinars led by “Lielupe”")) | {"value": 2},
-        both(label=("zīmolu grāmatas uzņēmējiem", "brand books for businesses")) | {"value": 3},
-        both(
-            label=("virtuālās ekskursijas Jelgavas novadā", "virtual tours in Jelgava Municipality")
-        )
+        both(label=("vebināru tēmas", "topics of webinars"), source=PAGE) | {"value": 10},
+        both(label=("„Lielupes” vadīti vebināri", "webinars led by “Lielupe”"), source=PAGE)
         | {"value": 2},
-        both(label=("virtuālās meistarklases", "virtual masterclasses")) | {"value": 2},
-        both(label=("video", "videos")) | {"value": 6},
+        both(label=("uzņēmēji ar zīmolu grāmatām", "businesses with brand books"), source=PAGE)
+        | {"value": 3},
+        both(label=("video partnerības lapā", "videos on the partnership’s page"), source=PAGE)
+        | {"value": 6},
     ],
     "steps": [
         both(title=("Projekts sākas", "The project begins"))

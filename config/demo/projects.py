@@ -4,7 +4,8 @@ from datetime import date
 
 from core import counting
 from core.models import ViewCount
-from projects.models import ProjectRelation
+from projects.actions import freeze
+from projects.models import Project, ProjectRelation
 
 from . import (
     project_coast,
@@ -40,3 +41,9 @@ def make_projects(pictures, report):
     # What the counter of the old page showed when the project was announced.
     page = counting.key(projects["coast"])
     ViewCount.objects.create(page=page, day=date(2019, 10, 21), number=108_539)
+
+
+def hand_in(slugs=("kaiminu-sadarbiba-kopigai-attistibai",)):
+    """The report of a finished project, as its funder got it; when all that it counts is there."""
+    for project in Project.objects.filter(slug_lv__in=slugs):
+        freeze(project=project)
