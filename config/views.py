@@ -31,7 +31,8 @@ def contacts(request):
     host = Partnership.objects.host()
     body = host.organisation if host else None
     offices = Office.objects.filter(organisation=body).prefetch_related("phones", "hours")
-    people = Person.objects.filter(organisation=body).shown().select_related("portrait")
+    people = Person.objects.filter(organisation=body).shown()
+    people = people.select_related("portrait", "contact_point")
     context = {"offices": offices, "people": people, "host": host}
     return render(request, "contacts.html", context | {"structured": as_nodes(host)})
 

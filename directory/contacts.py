@@ -8,26 +8,31 @@ from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
 from core.content import Content
-from partnership.models import Organisation, Person
+from partnership.models import Organisation, Partnership, Person
 from projects.models import Participation, Project
+
+
+def shown_people():
+    """Keys of the people whom pages of projects and partnerships show."""
+    projects = Project.objects.published().order_by().values("pk")
+    partnerships = Partnership.objects.published().order_by().values("organisation")
+    parts = Participation.objects.filter(project__in=projects).order_by().values("contact")
+    shown = Person.objects.shown().order_by()
+    return shown.filter(Q(pk__in=parts) | Q(organisation__in=partnerships)).values("pk")
 
 
 class ContactPointQuerySet(models.QuerySet):
     def reachable(self):
         """Those that a public page names now; nobody can write to the others.
 
-        Every kind of content that points here counts, and so do the contact persons of projects.
+        Every kind of content that points here counts, and so do people whom pages show.
         """
         named = Q(pk__in=())
         for relation in self.model._meta.related_objects:
             if issubclass(relation.related_model, Content):
                 rows = relation.related_model.objects.published().order_by()
                 named |= Q(pk__in=rows.values(relation.field.attname))
-        parts = Participation.objects.filter(
-            project__in=Project.objects.published().order_by().values("pk"),
-            contact__in=Person.objects.shown().values("pk"),
-        )
-        named |= Q(person__in=parts.order_by().values("contact"))
+        named |= Q(person__in=shown_people())
         has_address = ~Q(email="") | ~Q(person=None) & ~Q(person__email="")
         return self.filter(named & has_address)
 

@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from core import countries
 from core.content import Content, ContentQuerySet, Term
 from core.retention import Kept
 from engage.moderation import Moderated
@@ -16,7 +17,7 @@ from library.models import Item
 from partnership.models import Organisation, Territory
 from projects.models import Project
 
-from . import bodies
+from . import bodies, listing_mails
 from .contacts import ContactPoint
 from .own_words import InOwnWords, OfStaff
 
@@ -192,5 +193,35 @@ class Entry(OfStaff, Moderated, ByVisitor, InOwnWords, Content):
         return body.country if body else self.proposed.get("country", "")
 
     @property
+    def place(self):
+        """The town, else the territory."""
+        town = self.organisation.town if self.organisation else self.proposed.get("town", "")
+        return town or (self.territory.name if self.territory else "")
+
+    @property
+    def product_lines(self):
+        return [line.strip() for line in self.products.splitlines() if line.strip()]
+
+    @property
     def dye(self):
         return "sea"
+
+    # The moderation desk (`engage.moderation.Moderated`).
+
+    desk_fields = ("kind_name", "told_of_body", "similar_names", "summary", "products")
+
+    @property
+    def told_of_body(self):
+        """Country, town, number and web site, in one line."""
+        body, told = self.organisation, self.proposed
+        names = ("town", "registration_number", "website")
+        values = [getattr(body, name) if body else told.get(name, "") for name in names]
+        return ", ".join(filter(None, (countries.name(self.country), *values)))
+
+    @property
+    def similar_names(self):
+        """Known bodies whose names are nearly the same: perhaps it is one of them."""
+        return ", ".join(str(each) for each in bodies.similar_to(self))
+
+    def my_url(self):
+        return listing_mails.address_of(self)

@@ -16,6 +16,7 @@ from engage.visitors import ByVisitor, ByVisitorQuerySet
 from events.languages import SpokenLanguages
 from projects.models import Project
 
+from . import listing_mails
 from .entries import Entry, Sector
 from .own_words import InOwnWords, OfStaff
 
@@ -114,6 +115,7 @@ class Listing(OfStaff, Moderated, ByVisitor, InOwnWords, Content):
         *("entry__territory__name", "project__title"),
     )
     owner_paths = ("owner_id", "entry__owner_id")
+    jobs = ("directory.jobs.expire", "directory.jobs.ask_to_renew")
     retention = (
         Kept(
             what=_("Offer or request: your name and e-mail address"),
@@ -153,6 +155,8 @@ class Listing(OfStaff, Moderated, ByVisitor, InOwnWords, Content):
 
     def save(self, *args, **kwargs):
         """Staff may take it down earlier; it never stays longer than `valid_until`."""
+        if self.state == self.State.PUBLISHED:
+            self.closed_as = ""
         end = day_after(self.valid_until)
         self.unpublish_at = min(self.unpublish_at or end, end)
         super().save(*args, **kwargs)
@@ -171,6 +175,26 @@ class Listing(OfStaff, Moderated, ByVisitor, InOwnWords, Content):
     @property
     def dye(self):
         return "amber" if self.direction == self.Direction.OFFER else "sea"
+
+    # The moderation desk (`engage.moderation.Moderated`).
+
+    desk_fields = ("direction", "entry", "is_from_contact", "body", "valid_until")
+
+    @property
+    def is_from_contact(self):
+        """Whether it came from the address of the organisation's own contact point."""
+        contact = self.entry.contact
+        return bool(contact and self.email and contact.address == self.email)
+
+    def my_url(self):
+        return listing_mails.address_of(self)
+
+    def obstacle(self, to):
+        if to != self.State.PUBLISHED:
+            return ""
+        if not self.entry.is_published:
+            return _("Decide on its organisation first: {}.").format(self.entry)
+        return _("Its last day is over.") if self.has_ended else ""
 
 
 def day_after(day):

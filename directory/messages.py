@@ -54,6 +54,7 @@ class ContactMessage(ByVisitor):
         WANTED = "wanted", _("the recipient wants staff to read first")
         SENDER = "sender", _("the sender has written many messages today")
         RECIPIENT = "recipient", _("the recipient got many messages today")
+        LINKS = "links", _("there are many links in it")
 
     class Outcome(models.TextChoices):
         YES = "yes", _("it led to cooperation")
@@ -106,6 +107,7 @@ class ContactMessage(ByVisitor):
 
     owner_paths = tuple(f"contact__{path}" for path in ContactPoint.owner_paths)
     personal_fields = ("organisation", "body")
+    jobs = ("directory.jobs.ask_outcome",)
     retention = (
         Kept(
             what=_("Message to an organisation or a person: its text"),

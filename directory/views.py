@@ -60,7 +60,7 @@ def listing_detail(request, slug):
         ended = ended_with(slug)
         if ended is None:
             raise
-        return render(request, "directory/listing_ended.html", ended_context(ended), status=GONE)
+        return ended_page(request, ended)
 
 
 def listing_context(listing):
@@ -77,11 +77,12 @@ def ended_with(slug):
     return next((each for each in Listing.objects.with_slug(slug) if each.has_ended), None)
 
 
-def ended_context(listing):
+def ended_page(request, listing):
     """Nothing of the listing itself; what its organisation has now."""
     entry = listing.entry if listing.entry.is_published else None
     current = Listing.objects.published().filter(entry=entry).with_relations() if entry else []
-    return {"entry": entry, "listings": current}
+    context = {"entry": entry, "listings": current}
+    return render(request, "directory/listing_ended.html", context, status=GONE)
 
 
 def reachable(contact):

@@ -25,7 +25,7 @@ def partnership_context(partnership):
     body = partnership.organisation
     offices = list(body.offices.prefetch_related("phones", "hours"))
     return {
-        "people": body.people.shown().select_related("portrait"),
+        "people": body.people.shown().select_related("portrait", "contact_point"),
         "offices": offices,
         "earlier_names": body.earlier_names.all(),
         "structured": [web_page(partnership), structured.partnership(partnership, offices)],

@@ -54,6 +54,7 @@ class ProjectQuerySet(ContentQuerySet):
             "themes",
             "participations__organisation__earlier_names",
             "participations__contact__portrait",
+            "participations__contact__contact_point",
             "funding_shares__fund",
             "results",
             "quotes",

@@ -99,7 +99,8 @@ def contact(root, project):
     info = add(root, "contact-info", type="1")
     narrate(add(info, "organisation"), partner_name(partner))
     narrate(add(info, "person-name"), person.name)
-    for name, value in (("telephone", person.phone), ("email", person.email)):
+    email = "" if hasattr(person, "contact_point") else person.email  # written to by a form
+    for name, value in (("telephone", person.phone), ("email", email)):
         if value:
             add(info, name).text = value
 

@@ -14,7 +14,7 @@ def read(rows):
             "themes",
             "funding_shares__fund",
             "results",
-            "participations__contact",
+            "participations__contact__contact_point",
             "participations__organisation__offices",
             "participations__organisation__earlier_names",
         )

@@ -86,7 +86,7 @@ def random_project(luck):
     lead = OrganisationFactory(
         kind=luck.choice(["lag", "school", "other"]),
         is_natural_person=luck.choice([True, False]),
-        registration_number=luck.choice(["", "40008123456", "x"]),
+        registration_number=luck.choice(["", f"40008{project.pk:06}", f"x{project.pk}"]),
     )
     if luck.choice([True, False]):
         Participation.objects.create(project=project, organisation=lead, role="lead", number="7/A")

@@ -1,0 +1,212 @@
+"""What visitors and staff do with organisations of the directory and their offers and requests.
+
+Every function takes keyword arguments and is one transaction. Staff decide with
+`engage.decisions`.
+"""
+
+from django.db import transaction
+from django.utils import timezone
+
+from core.addresses import OldAddress
+from core.versions import Version
+from engage import links
+from engage.moderation import move
+from engage.outbox import Outbox
+from engage.privacy import NOTICE_VERSION
+from partnership.models import Partnership
+
+from . import bodies
+from . import listing_mails as mails
+from .contacts import ContactPoint
+from .entries import Entry
+from .listings import LONGEST, Listing
+
+State, Closed = Listing.State, Listing.Closed
+TEXTS = ("title", "summary", "body")
+
+
+class NotPossible(Exception):
+    """The row does not allow this now."""
+
+
+def by_visitor(visitor):
+    """What is stored of whoever sent a form; the site's own partnership looks after it."""
+    return {**visitor, "notice_version": NOTICE_VERSION, "owner": Partnership.objects.host()}
+
+
+@transaction.atomic
+def join(*, visitor, entry, contact, listing, occasion):
+    """Keep an organisation with its contact point and, perhaps, its first offer or request until
+    whoever sent the form has confirmed the mailbox; gives the entry, or None for a form sent twice.
+
+    `visitor` holds name, email and language; the others hold values of their models' fields, with
+    `sectors` apart; `listing` may be None.
+    """
+    if is_known("entry", visitor, occasion):
+        return None
+    common = by_visitor(visitor)
+    point = ContactPoint.objects.create(
+        email=visitor["email"], language=visitor["language"], owner=common["owner"], **contact
+    )
+    row = stored(Entry, entry, contact=point, **common)
+    if listing:
+        stored(Listing, listing, entry=row, **common)
+    mails.ask_to_confirm(row, occasion)
+    return row
+
+
+@transaction.atomic
+def offer(*, visitor, listing, occasion):
+    """Keep an offer or request of an organisation of the directory until it is confirmed."""
+    if is_known("listing", visitor, occasion):
+        return None
+    row = stored(Listing, listing, **by_visitor(visitor))
+    mails.ask_to_confirm(row, occasion)
+    return row
+
+
+def is_known(kind, visitor, occasion):
+    """Whether this form has come before: somebody pressed twice."""
+    key = mails.key_of_form(kind, visitor["email"], occasion)
+    return Outbox.objects.filter(key=key).exists()
+
+
+def stored(model, values, **more):
+    values = dict(values)
+    sectors = values.pop("sectors", ())
+    row = model.objects.create(**values, **more)
+    row.sectors.set(sectors)
+    return row
+
+
+def locked(row):
+    return type(row)._base_manager.select_for_update(of=("self",)).get(pk=row.pk)
+
+
+@transaction.atomic
+def confirm(*, row):
+    """The mailbox is the visitor's own: the entry or listing, and what came with it, waits for
+    staff. Again it changes nothing."""
+    row = locked(row)
+    if row.state != State.UNCONFIRMED:
+        return row
+    together = [row]
+    if isinstance(row, Entry):
+        together += row.listings.filter(state=State.UNCONFIRMED, email=row.email)
+    for each in together:
+        each.confirmed_at = timezone.now()
+        each.save(update_fields=["confirmed_at"])
+        move(row=each, to=State.PENDING)
+    return row
+
+
+@transaction.atomic
+def correct(*, row, values):
+    """Put what the visitor wrote anew into a row that waits or came back; it waits once more."""
+    row = locked(row)
+    if row.state not in row.CORRECTABLE:
+        raise NotPossible
+    values = dict(values)
+    sectors = values.pop("sectors", None)
+    for name, value in values.items():
+        setattr(row, name, value)
+    row.save()
+    if sectors is not None:
+        row.sectors.set(sectors)
+    return row if row.state == State.PENDING else move(row=row, to=State.PENDING)
+
+
+@transaction.atomic
+def renew(*, row):
+    """A listing is valid for a year from today. Raises `NotPossible` once it has ended."""
+    row = locked(row)
+    if row.state != State.PUBLISHED or row.has_ended:
+        raise NotPossible
+    row.runs_from = timezone.localdate()
+    row.valid_until, row.unpublish_at = row.runs_from + LONGEST, None
+    row.save()
+    return row
+
+
+@transaction.atomic
+def close(*, row, closed_as=Closed.FOUND):
+    """End a listing before its time: a partner was found, or it is withdrawn."""
+    row = locked(row)
+    if row.state == State.PUBLISHED and closed_as == Closed.FOUND:
+        row.state = State.ARCHIVED
+    elif row.state in (State.PUBLISHED, *row.CORRECTABLE):
+        row.state, closed_as = State.WITHDRAWN, Closed.WITHDRAWN
+    else:
+        raise NotPossible
+    row.closed_as, row.decided_at = closed_as, timezone.now()
+    row.save()
+    return row
+
+
+def withdraw(*, row):
+    """An entry is removed from the directory, a listing is withdrawn."""
+    if isinstance(row, Entry):
+        return remove(entry=row)
+    return close(row=row, closed_as=Closed.WITHDRAWN)
+
+
+@transaction.atomic
+def remove(*, entry):
+    """Take an organisation out for good: nothing of it stays but country and registration number,
+    by which an import knows that it is not to be listed."""
+    row = locked(entry)
+    body = row.organisation or bodies.body_of(row)
+    for listing in row.listings.select_for_update(of=("self",)):
+        listing.closed_as = Closed.WITHDRAWN
+        empty(listing)
+    if row.contact:
+        ContactPoint.objects.filter(pk=row.contact_id).update(
+            **dict.fromkeys(("email", "phone", "label_lv", "label_en"), ""), organisation=None
+        )
+    row.organisation, row.proposed, row.do_not_list = body, {}, True
+    row.contact = row.territory = row.brand_book = row.verified_on = None
+    row.social = row.size = ""
+    row.products_lv = row.products_en = ""
+    row.projects.clear()
+    empty(row)
+    bodies.empty(body, row)
+    return row
+
+
+def empty(row):
+    """Withdraw a page and take every word out of it, its history and its old addresses."""
+    model = type(row)
+    for name in TEXTS:
+        for language in ("lv", "en"):
+            setattr(row, f"{name}_{language}", "")
+    row.slug_lv = row.slug_en = row.cover = None
+    row.text_language, row.languages = "", []
+    row.state, row.decided_at = State.WITHDRAWN, timezone.now()
+    row.sectors.clear()
+    model.objects.filter(pk=row.pk).anonymise(timezone.now())
+    row.name, row.email, row.anonymised_at = "", None, timezone.now()
+    row.save()
+    Version.objects.of(model, row.pk).delete()
+    OldAddress.objects.filter(label=row.label, object_id=row.pk).delete()
+
+
+@transaction.atomic
+def forget(*, row):
+    """Delete at once who sent it in. What nobody has confirmed goes as a whole."""
+    row = locked(row)
+    if row.state == State.UNCONFIRMED:
+        Outbox.objects.forget_about([row.public_id])
+        point = getattr(row, "contact", None)
+        row.delete()
+        if point:
+            point.delete()
+        return
+    type(row).objects.filter(pk=row.pk).anonymise(timezone.now())
+
+
+@transaction.atomic
+def renew_link(*, row):
+    """End all links to a row and send a new one to its mailbox."""
+    row = locked(row)
+    links.end_links(row)
+    mails.send_new_link(row)

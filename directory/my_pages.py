@@ -1,0 +1,118 @@
+"""The page of one entry or listing, reached by its link alone."""
+
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods
+
+from engage import links
+from engage.links import BadLink, private_page
+
+from . import actions
+from . import listing_mails as mails
+from .correcting import CorrectEntry, CorrectListing
+from .entries import Entry
+from .listings import Listing
+
+GONE = 410
+ANSWERS = {
+    "ended": (
+        _("This link does not work any more"),
+        _(
+            "It was too old, a newer one has taken its place, or what it led to is deleted."
+            " The newest mail has the link that works."
+        ),
+    ),
+    "forget": (
+        _("Your data are deleted"),
+        _("Your name and your e-mail address are gone; this link is closed."),
+    ),
+    "withdraw": (
+        _("It is withdrawn"),
+        _("It is on the site no more, and nobody can write about it."),
+    ),
+    "renew_link": (
+        _("A new link is on its way"),
+        _("It comes to your mailbox within a few minutes. The old one does not work any more."),
+    ),
+}
+CONFIRMING = {"confirm": actions.confirm, "forget": actions.forget}
+MANAGING = {
+    "renew": actions.renew,
+    "found": actions.close,
+    "withdraw": actions.withdraw,
+    "forget": actions.forget,
+    "renew_link": actions.renew_link,
+}
+DOINGS = {links.CONFIRM: CONFIRMING, links.MANAGE: MANAGING}
+OF_LISTINGS = ("renew", "found")
+
+
+def my_entry(request, token):
+    return my_page(request, token, Entry, CorrectEntry)
+
+
+def my_listing(request, token):
+    return my_page(request, token, Listing, CorrectListing)
+
+
+# The address itself is the secret that a forger lacks; and a page without a referrer sends no
+# Origin, for which Django's own check asks.
+@csrf_exempt
+@private_page
+@require_http_methods(["GET", "HEAD", "POST"])
+def my_page(request, token, model, correction):
+    """All that one can do with a row; only its buttons change anything."""
+    try:
+        row, purpose = links.opened(model, token, *DOINGS)
+    except BadLink:
+        return answer(request, "ended", status=GONE)
+    if purpose == links.CONFIRM and row.state != row.State.UNCONFIRMED:  # pressed already
+        return redirect(mails.path_of(row))
+    form = None
+    if purpose == links.MANAGE and row.state in row.CORRECTABLE:
+        form = correction(request.POST if "correct" in request.POST else None, row=row)
+    if request.method == "POST":
+        return done(request, row, purpose, form)
+    return mine(request, row, purpose, form)
+
+
+def mine(request, row, purpose, form, problem=""):
+    context = {
+        "row": row,
+        "kind": row._meta.model_name,
+        "form": form,
+        "may_manage": purpose == links.MANAGE,
+        "is_current": row.is_published,
+        "problem": problem,
+    }
+    return render(request, "directory/my_page.html", context)
+
+
+def done(request, row, purpose, form):
+    """Do what a button says, then show the page anew, so that “back” and “reload” do nothing."""
+    what = request.POST.get("do")
+    is_fitting = what not in OF_LISTINGS or isinstance(row, Listing)
+    try:
+        if form is not None and form.is_bound:
+            if not form.is_valid():
+                return mine(request, row, purpose, form)
+            actions.correct(row=row, values=form.values())
+        elif what in DOINGS[purpose] and is_fitting:
+            DOINGS[purpose][what](row=row)
+        else:
+            return mine(request, row, purpose, form)
+    except actions.NotPossible:
+        row.refresh_from_db()
+        return mine(request, row, purpose, None, problem=what)
+    if what in ANSWERS:
+        return answer(request, what)
+    row.refresh_from_db()
+    return redirect(mails.path_of(row))
+
+
+def answer(request, what, status=200):
+    """A page that says what a link did last, or that it does nothing any more."""
+    heading, text = ANSWERS[what]
+    context = {"heading": heading, "text": text}
+    return render(request, "directory/my_answer.html", context, status=status)
