@@ -5,8 +5,8 @@ import io
 
 from core.exchange.tables import escape
 
+from .profile_choices import Band
 from .profile_study import BANDS, line_of
-from .profiles import Band
 from .protecting import LEAST
 
 

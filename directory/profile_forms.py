@@ -7,7 +7,8 @@ from django.utils.translation import gettext_lazy as _
 from core.text import alphabetical
 from partnership.models import Organisation
 
-from .profiles import Area, Band, Cooperation, Support, Target, With
+from .profile_choices import Area, Band, Support, Target, With
+from .profiles import Cooperation
 
 PARTNERS = range(5)  # organisations that one form names
 

@@ -6,7 +6,8 @@ from functools import cached_property
 from core.text import alphabetical
 from partnership.models import Gazetteer, Territory
 
-from .profiles import Band, Cooperation, OrganisationProfile
+from .profile_choices import Band
+from .profiles import Cooperation, OrganisationProfile
 from .protecting import protected
 
 MUNICIPAL = (Territory.Kind.MUNICIPALITY, Territory.Kind.STATE_CITY)

@@ -12,10 +12,11 @@ from library.models import Item
 from opendata.access import open_to_all
 
 from . import profile_actions as actions
+from .profile_choices import Band
 from .profile_data import WRITERS
 from .profile_forms import ProfileForm
 from .profile_study import Study, today, years
-from .profiles import Band, OrganisationProfile
+from .profiles import OrganisationProfile
 
 GONE = 410
 

@@ -3,9 +3,9 @@
 A number under five is not shown. Where it followed from the numbers beside it, these are hidden,
 too (complementary suppression), until every hidden number could be larger or smaller for all that
 a reader knows: the numbers shown, that “<5” is 0 to 4, and that what is hidden beside it is 5 or
-more. Whether it could is asked of the network of rows and columns, as any other table with the
-same sums is reached over its circles (Gusfield, “A graph theoretic approach to statistical data
-security”, SIAM J. Comput. 17, 1988).
+more. Where even that gives one away, it is not told which of the two a number is. Whether another
+table has the same sums is asked of the network of rows and columns: it is reached over a circle
+(Gusfield, “A graph theoretic approach to statistical data security”, SIAM J. Comput. 17, 1988).
 """
 
 import math
@@ -23,18 +23,22 @@ class Cell:
     head: object
     number: int
     is_hidden: bool = False
+    is_veiled: bool = False  # hidden without a word about why
 
     @property
     def is_few(self):
-        return self.number < LEAST
+        """Whether the reader is told that the number is small."""
+        return self.number < LEAST and not self.is_veiled
 
     @property
     def is_shown(self):
-        return not (self.is_few or self.is_hidden)
+        return self.number >= LEAST and not (self.is_hidden or self.is_veiled)
 
     @property
     def bounds(self):
         """What a reader knows of a number that is not shown."""
+        if self.is_veiled:
+            return 0, math.inf
         return (0, LEAST - 1) if self.is_few else (LEAST, math.inf)
 
     def residual(self):
@@ -70,11 +74,15 @@ def protected(numbers):
     totals = [Cell(("column", j), TOTALS, sum(row[j] for row in numbers)) for j in columns]
     table = Table(rows, totals)
     # The sums of the rows are no cells, as they are known: the network is closed at each row.
-    while exposed := first_exposed(table.cells):
-        extra = smallest_beside(exposed, table.cells)
-        if extra is None:
+    while found := exposed(table.cells):
+        extra = smallest_beside(found[0], table.cells)
+        veiled = next((cell for cell in found if not cell.is_veiled), None)
+        if extra is not None:
+            extra.is_hidden = True
+        elif veiled is not None:
+            veiled.is_veiled = True
+        else:
             return None
-        extra.is_hidden = True
     show_again(table.cells)
     return table
 
@@ -83,17 +91,17 @@ def show_again(cells):
     """Show what need not be hidden, after all, the largest numbers first."""
     for cell in sorted((each for each in cells if each.is_hidden), key=lambda each: -each.number):
         cell.is_hidden = False
-        cell.is_hidden = first_exposed(cells) is not None
+        cell.is_hidden = bool(exposed(cells))
 
 
-def first_exposed(cells):
-    """A number that is not shown and follows from those that are; None when there is none."""
+def exposed(cells):
+    """The numbers that are not shown and follow from those that are."""
     hidden = [cell for cell in cells if not cell.is_shown]
     arcs = {}
     for cell in hidden:
         for tail, head in cell.residual():
             arcs.setdefault(tail, []).append((head, cell))
-    return next((cell for cell in hidden if is_exposed(cell, arcs)), None)
+    return [cell for cell in hidden if is_exposed(cell, arcs)]
 
 
 def is_exposed(cell, arcs):

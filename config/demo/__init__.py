@@ -11,12 +11,14 @@ from partnership.loading import load_territories
 from partnership.models import Organisation
 
 from .accounts import DEMO_ACCOUNTS, make_accounts
+from .communities import make_communities
 from .events import make_events
 from .funding import make_funding
 from .library import make_library
 from .news import make_news
 from .organisations import make_organisations, make_partnerships
 from .pictures import give_to_host, paint
+from .profiles import make_profiles
 from .projects import hand_in, make_projects
 from .site import make_glossary, make_site
 
@@ -41,6 +43,8 @@ def load(report=print):
     make_news(pictures)
     make_events()
     make_library(pictures)
+    make_communities()
+    make_profiles()
     make_site(pictures)
     make_accounts()
     report("News, events, library, pages and accounts written.")

@@ -76,30 +76,29 @@ TOGETHER = [
 
 def make_profiles():
     """Fifteen organisations that answered, two that did not, and who worked with whom."""
-    owner = Partnership.objects.get(organisation__slug="pierigas-partneriba")
-    for slug, name, municipality, areas, people, *bands, cooperation, support in ANSWERED:
-        members, volunteers, staff = bands
-        make_profile(
-            make_organisation(slug, name, owner),
-            municipality,
-            state="published",
-            decided_at=timezone.now(),
-            answered_at=timezone.now(),
-            is_public=True,
-            areas=areas.split(),
-            target_groups=people.split(),
-            members_band=members,
-            volunteers_band=volunteers,
-            paid_staff_band=staff,
-            municipality_cooperation=cooperation,
-            support_received=support.split(),
-            needs=NEEDS.get(slug, ""),
-        )
+    owner, now = Partnership.objects.get(organisation__slug="pierigas-partneriba"), timezone.now()
+    decided = {"state": "published", "decided_at": now, "answered_at": now, "is_public": True}
+    for slug, name, municipality, *answers in ANSWERED:
+        organisation = make_organisation(slug, name, owner)
+        make_profile(organisation, municipality, **decided, **answered(slug, *answers))
     for slug, name, municipality in SILENT:
-        make_profile(make_organisation(slug, name, owner), municipality, asked_at=timezone.now())
+        make_profile(make_organisation(slug, name, owner), municipality, asked_at=now)
     for first, second, kind in TOGETHER:
         one, other = (Organisation.objects.get(slug=slug) for slug in (first, second))
         Cooperation.objects.create(first=one, second=other, kind=kind, year=YEAR)
+
+
+def answered(slug, areas, people, members, volunteers, staff, cooperation, support):
+    return {
+        "areas": areas.split(),
+        "target_groups": people.split(),
+        "members_band": members,
+        "volunteers_band": volunteers,
+        "paid_staff_band": staff,
+        "municipality_cooperation": cooperation,
+        "support_received": support.split(),
+        "needs": NEEDS.get(slug, ""),
+    }
 
 
 def make_organisation(slug, name, owner):

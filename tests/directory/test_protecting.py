@@ -14,6 +14,8 @@ TABLES = [
     [[6, 4, 5], [7, 6, 2], [9, 8, 8]],
     [[0, 6, 1], [3, 6, 0]],
     [[4, 5], [5, 4]],
+    [[0, 0, 5]],
+    [[0, 5, 0], [1, 2, 9]],
 ]
 
 
@@ -64,4 +66,4 @@ def test_numbers_without_a_small_one_are_all_shown():
 
 
 def test_table_that_cannot_be_protected_is_not_shown():
-    assert protected([[0, 0, 5]]) is None
+    assert protected([[3]]) is None

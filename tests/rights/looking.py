@@ -8,12 +8,13 @@ from django.urls import reverse
 from core.content import Content
 from core.models import Document, Image, Version
 from core.prose.references import page_reference
-from partnership.models import Organisation
 
 from .world import address, field_of
 
 # Where a row of each kind is offered as a choice: app, model and field.
 WAYS = {
+    "directory.community": ("directory", "communityentry", "community"),
+    "directory.contactpoint": ("directory", "community", "leader"),
     "events.event": ("ideas", "idea", "event"),
     "events.series": ("events", "event", "series"),
     "core.image": ("projects", "project", "cover"),
@@ -111,7 +112,7 @@ class Looking:
         return page.status_code == 200 and page.context["older"] == self.versions[0]
 
     def can_export(self):
-        key = self.row.slug if isinstance(self.row, Organisation) else self.row.slug_lv
+        key = getattr(self.row, "slug_lv", None) or self.row.slug
         return key in self.once(("export", self.label), self.exported)
 
     def can_autocomplete(self):

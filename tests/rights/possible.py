@@ -11,6 +11,14 @@ from .world import address
 
 # A part that each form can have: its prefix, the way to the stored ones, what is typed.
 PARTS = {
+    "directory.community": (
+        "entries",
+        "entries",
+        {
+            **{"title_lv": "Daļa", "kind": "need", "category": "nature"},
+            **{"status": "open", "visibility": "public"},
+        },
+    ),
     "events.event": ("sessions", "sessions", {"title_lv": "Daļa"}),
     "ideas.forum": ("themes", "themes", {"name_lv": "Daļa"}),
     "library.item": ("files", "files", {"language": "en", "url": "https://example.org/x"}),

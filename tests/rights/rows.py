@@ -13,6 +13,8 @@ from projects.models import Participation, SiteAcknowledgement, Subscription
 from search.models import Miss, Synonyms
 from tests.factories import (
     AcknowledgementRuleFactory,
+    CommunityEntryFactory,
+    CommunityFactory,
     EventFactory,
     ForumFactory,
     FundFactory,
@@ -20,6 +22,7 @@ from tests.factories import (
     IdeaFactory,
     ItemFactory,
     OrganisationFactory,
+    OrganisationProfileFactory,
     PageFactory,
     PartnershipFactory,
     PostFactory,
@@ -49,6 +52,7 @@ def make_rows():
         make_people(rows[name])
     rows |= make_bodies(rows)
     rows |= make_parts(rows)
+    rows |= make_register(rows)
     return rows | make_site(owners) | make_words()
 
 
@@ -139,6 +143,8 @@ def make_pages(owners, rows):
         "foreign forum": (ForumFactory, {"owner": foreign, **draft}),
         "own idea": (IdeaFactory, {"theme__forum__owner": own, **draft}),
         "foreign idea": (IdeaFactory, {"theme__forum__owner": foreign, **draft}),
+        "own community": (CommunityFactory, {"owner": own, "entries": 0, **draft}),
+        "foreign public community": (CommunityFactory, {"owner": foreign, "entries": 0}),
         "own page": (PageFactory, {"owner": own, "body_lv": text, **draft}),
         "foreign page": (PageFactory, {"owner": foreign, **draft}),
     }
@@ -170,6 +176,24 @@ def make_bodies(rows):
         "own partner": OrganisationFactory(name_lv="own partner", owner=rows["own partnership"]),
         "ownerless partner": OrganisationFactory(name_lv="ownerless partner"),
     }
+
+
+def make_register(rows):
+    """Needs of communities, and profiles of organisations."""
+    names = {"own": "own community", "foreign": "foreign public community"}
+    needs = {
+        f"{whose} need": CommunityEntryFactory(
+            community=rows[name], title_lv=f"{whose} need", kind="need", status="open"
+        )
+        for whose, name in names.items()
+    }
+    profiles = {
+        f"{whose} profile": OrganisationProfileFactory(
+            organisation=rows[f"{whose} organisation"], name=f"{whose} profile"
+        )
+        for whose in OWNERS
+    }
+    return needs | profiles
 
 
 def make_parts(rows):

@@ -105,6 +105,17 @@ TABLE = {
     # The desk decides what is published, not the form.
     "own idea": (f"{CHANGE} {MAKE}",) + (f"{CHANGE} {MAKE} {REMOVE}",) * 2 + (SEE,),
     "foreign idea": ("", "", f"{CHANGE} {MAKE} {REMOVE}", SEE),
+    # Authors write needs and resources in the form of their draft, and take them out before
+    # they delete it.
+    "own community": (f"{CHANGE} {MAKE}", ALL, ALL, SEE),
+    "foreign public community": (CHOOSE, CHOOSE, ALL, SEE),
+    "own need": (SEE, ALL, ALL, SEE),
+    "foreign need": ("", "", ALL, SEE),
+    "own profile": ("",) + (f"list form history change add {REMOVE}",) * 2 + ("list form history",),
+    "foreign profile": (
+        *("", "", f"list form history change add {REMOVE}"),
+        "list form history",
+    ),
     "own page": (DRAFTS, ALL, ALL, SEE),
     "foreign page": ("", "", ALL, SEE),
     # A partnership with pages of its own is not deleted, nor is the organisation behind one.

@@ -22,6 +22,7 @@ FIELDS = {
     "core.image": "alt_lv",
     "core.oldaddress": "path",
     "core.user": "first_name",
+    "directory.organisationprofile": "name",
     "engage.outbox": "subject",
     "partnership.office": "address_lv",
     "partnership.person": "name",
