@@ -33,6 +33,7 @@ LISTED = "directory.entry directory.listing"  # sent in by visitors, or made by 
 ENTRIES = "directory.communityentry"  # needs and resources; authors write them in their drafts
 PROFILES = "directory.organisationprofile"
 SUGGESTED = "directory.suggestion"  # what should be corrected
+SAVED = "moving.savedpage"  # pages of other sites that may become projects
 FILES = "core.image core.document"
 BODIES = "partnership.organisation partnership.person partnership.office"
 CONTACTS = "directory.contactpoint"  # private addresses
@@ -51,6 +52,7 @@ RIGHTS = {
         IDEAS: {"view", "add", "change"},
         LISTED: DRAFT,
         FILES: DRAFT,
+        SAVED: {"view", "change"},
         "projects.participation": {"view", "change"},
         f"partnership.partnership {BODIES} {TERMS} {RULES} {FINDINGS} {ENTRIES}": VIEW,
     },
@@ -61,6 +63,7 @@ RIGHTS = {
         f"{FILES} {BODIES}": WRITE,
         "partnership.partnership projects.participation": KEEP,
         PEOPLE: {"view", "change", "export"},
+        SAVED: {"view", "change"},
         f"{CONTACTS} {ENTRIES}": DRAFT,
         PROFILES: WRITE,
         SUGGESTED: KEEP,
@@ -73,6 +76,7 @@ RIGHTS = {
         "projects.participation": KEEP,
         "projects.subscription": WRITE,
         PEOPLE: {"view", "change", "export"},
+        SAVED: {"view", "change"},
         f"{CONTACTS} {ENTRIES}": DRAFT,
         PROFILES: WRITE,
         SUGGESTED: KEEP,
@@ -85,7 +89,7 @@ RIGHTS = {
         f"{PAGES} {IDEAS} {FILES} {BODIES} partnership.partnership projects.participation": VIEW,
         "core.user": {"view", "add", "change"},
         PEOPLE: {"view", "export"},
-        f"{CONTACTS} {LETTERS} {ENTRIES} {PROFILES} {SUGGESTED}": VIEW,
+        f"{CONTACTS} {LETTERS} {ENTRIES} {PROFILES} {SUGGESTED} {SAVED}": VIEW,
         MAILS: {"view", "change"},
         f"{FINDINGS} core.auditentry auth.group": VIEW,
     },

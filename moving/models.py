@@ -3,6 +3,8 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from .pages.models import SavedPage  # noqa: F401 (Django finds an app's models here)
+
 
 class ImportedRow(models.Model):
     """A piece of another web site and the row that was made of it, so that it is made once.

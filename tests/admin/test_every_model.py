@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from core.models import AuditEntry, BrokenLink, Document, Fault, OldAddress, User
 from engage.models import Outbox
+from moving.models import SavedPage
 from pages.models import SiteProfile
 from partnership.models import Office, Person
 from projects.models import Fund, Participation, SiteAcknowledgement, Subscription, Theme
@@ -60,6 +61,7 @@ def rows(picture):
             Fault.objects.create(label="pages.page", object_id=1, code="translation"),
             Synonyms.objects.create(words="zirņi\npupas"),
             Miss.objects.create(day=timezone.localdate(), words="zirņi"),
+            SavedPage.objects.create(name="x.txt", title="Lapa", language="lv", text="Lapa"),
             Outbox.objects.create(key="x", to="x@example.org", subject="Vēstule"),
         )
     }
@@ -86,7 +88,7 @@ def test_every_page_of_content_answers_an_editor(client, editor, rows, language)
     usual = {"list": 200, "add": 200, "change": 200}
     one_row = {"list": 302, "add": 403, "change": 200}
     looked_at = {"list": 200, "add": 403, "change": 200}
-    special = dict.fromkeys((BrokenLink, Fault, Miss, Outbox, Participation), looked_at)
+    special = dict.fromkeys((BrokenLink, Fault, Miss, Outbox, Participation, SavedPage), looked_at)
     special[SiteProfile] = one_row
     assert found == {model: special.get(model, usual) for model in CONTENT}
 

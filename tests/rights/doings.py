@@ -127,6 +127,15 @@ class Doings(Reporting):
         self.post("retry", {}, self.row.pk)
         return self.stored().failed_at is None
 
+    def can_make_draft(self):
+        before = self.form | {"programme": self.world.rows["used programme"].pk}
+        self.post("confirm", before, self.row.pk)
+        return self.stored().state == "confirmed"
+
+    def can_set_aside(self):
+        self.post("aside", {}, self.row.pk)
+        return self.stored().state == "aside"
+
     # Accounts
 
     def can_invite(self):

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from core.models import AuditEntry, BrokenLink, Document, Fault, Image, OldAddress
 from engage.models import Outbox
+from moving.models import SavedPage
 from pages.models import SiteProfile
 from partnership.models import Office, Person
 from projects.models import Participation, SiteAcknowledgement, Subscription
@@ -227,12 +228,26 @@ def make_site(owners):
         "own broken link": BrokenLink.objects.create(owner=owners["own"], **link),
         "foreign broken link": BrokenLink.objects.create(owner=owners["foreign"], **link),
         **make_faults(owners),
+        **make_saved_pages(owners),
         "mail": Outbox.objects.create(
             key="x", to="x@example.org", subject="mail", failed_at=timezone.now()
         ),
         "log entry": AuditEntry.objects.create(kind=AuditEntry.Kind.RIGHTS, detail="log entry"),
         "account": account,
         "superuser": superuser,
+    }
+
+
+def make_saved_pages(owners):
+    return {
+        f"{whose} saved page": SavedPage.objects.create(
+            owner=owners[whose],
+            name=f"{whose}.txt",
+            title=f"{whose} saved page",
+            language="lv",
+            text=f"{whose} saved page",
+        )
+        for whose in OWNERS
     }
 
 

@@ -38,6 +38,8 @@ ACTIONS = {
     "describe": "describe",  # on the page for several pictures
     "take-over": "take_over",  # what another site keeps
     "read-folder": "folder",  # the mails of a site without a mail server
+    "make-draft": "confirm",  # a draft project of a saved page
+    "set-aside": "aside",
     "retry": "retry",  # a mail that was given up
     "invite": "invite",
     "end-sessions": "end-sessions",
@@ -153,6 +155,13 @@ TABLE = {
     "foreign broken link": ("", "", "list form history", "list form history"),
     "own fault": ("list form history",) * 4,
     "foreign fault": ("", "", "list form history", "list form history"),
+    "own saved page": (
+        *("list form history make-draft set-aside",) * 3,
+        "list form history",
+    ),
+    "foreign saved page": (
+        *("", "", "list form history make-draft set-aside", "list form history"),
+    ),
     "mail": ("", "") + ("list form history read-folder retry",) * 2,
     "log entry": ("", "", "", "list form history"),
     "account": ("", "", "", ACCOUNT),

@@ -24,6 +24,7 @@ FIELDS = {
     "core.user": "first_name",
     "directory.organisationprofile": "name",
     "engage.outbox": "subject",
+    "moving.savedpage": "title",
     "partnership.office": "address_lv",
     "partnership.person": "name",
     "projects.participation": "note_lv",
@@ -66,7 +67,7 @@ class World:
         pages = {
             name: client.get(address(row, "change", row.pk)) for name, row in self.rows.items()
         }
-        self.forms = {name: sent(page) for name, page in pages.items()}
+        self.forms = {name: form_of(page) for name, page in pages.items()}
 
     def first_of_owners(self):
         """Names of the first rows of each kind and owner: new ones are tried once for each."""
@@ -92,3 +93,11 @@ class World:
         earlier.data["form"][field_of(row)] = ["Agrāk"]
         earlier.save()
         return earlier, newest
+
+
+def form_of(page):
+    """What a browser would send of the page; a saved page has a form of its own."""
+    if "adminform" in page.context:
+        return sent(page)
+    data = {field.name: field.value() for field in page.context["form"]}
+    return {name: value for name, value in data.items() if value is not None}

@@ -5,9 +5,9 @@ from pathlib import Path
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
+from moving.owners import owner_named
 from moving.wordpress import reading
 from moving.wordpress.moving_in import WordPress
-from partnership.models import Partnership
 
 
 class Command(BaseCommand):
@@ -72,13 +72,3 @@ class Command(BaseCommand):
         if number == of or not number % 10:
             self.stdout.write(f"\r{number} of {of} {what} ", ending="" if number < of else "\n")
             self.stdout.flush()
-
-
-def owner_named(slug):
-    """The partnership with this address, without one this site's own; None when it has none."""
-    if not slug:
-        return Partnership.objects.filter(is_host=True).first()
-    found = Partnership.objects.with_slug(slug).first()
-    if found is None:
-        raise CommandError(f"There is no partnership “{slug}”.")
-    return found

@@ -1,0 +1,33 @@
+"""`manage.py import_pages FOLDER`: offer saved pages as draft projects that staff confirm."""
+
+from pathlib import Path
+
+from django.core.management.base import BaseCommand, CommandError
+
+from moving.owners import owner_named
+from moving.pages.moving_in import move_in
+
+
+class Command(BaseCommand):
+    help = "Reads saved pages (HTML or text); staff make draft projects of what is recognised."
+
+    def add_arguments(self, parser):
+        parser.add_argument("folder", type=Path)
+        parser.add_argument(
+            "--owner",
+            default="",
+            help="keeps the projects (a partnership's address); by default this site's own",
+        )
+        parser.add_argument("--dry-run", action="store_true", help="only tell what would come")
+
+    def handle(self, folder, **options):
+        if not folder.is_dir():
+            raise CommandError(f"There is no folder {folder}.")
+        owner = owner_named(options["owner"])
+        notes = move_in(folder, owner=owner, is_dry=options["dry_run"], tell=self.tell)
+        self.stdout.write("")
+        self.stdout.write("\n".join(notes.lines()) or "There are no pages in the folder.")
+
+    def tell(self, number, of):
+        self.stdout.write(f"\r{number} of {of} pages", ending="")
+        self.stdout.flush()

@@ -1,0 +1,69 @@
+"""A folder of saved pages into the list that staff confirm; again whenever a file has changed."""
+
+from moving.models import SavedPage
+from moving.notes import Notes
+
+from . import reading
+from .patterns import Found
+from .recognising import Recogniser
+
+SENTENCES = {
+    "twice": "The same text in several files; only the first is kept",
+    "decided": "Changed since staff decided; left alone",
+    "empty": "Without text",
+}
+
+
+def move_in(folder, *, owner, is_dry, tell):
+    """Read every page of `folder` and offer what is recognised; gives the `Notes`."""
+    pages = [reading.read(path, folder) for path in reading.files_of(folder)]
+    furniture, recogniser, notes = reading.repeated(pages), Recogniser(), Notes(SENTENCES)
+    names = [each.name for each in pages]
+    kept = {row.name: row for row in SavedPage.objects.filter(name__in=names)}
+    pages.sort(key=lambda each: each.name not in kept)  # of copies, the one that is here already
+    digests = {}
+    for number, page in enumerate(pages, 1):
+        first = digests.setdefault(page.digest, page.name)
+        if first != page.name:
+            notes.add("twice", page.name, first)
+        elif not page.lines:
+            notes.add("empty", page.name)
+        else:
+            offer(page, kept.get(page.name), furniture, recogniser, owner, is_dry, notes)
+        tell(number, len(pages))
+    return notes
+
+
+def offer(page, row, furniture, recogniser, owner, is_dry, notes):
+    if row is not None and row.state != SavedPage.State.WAITING:
+        if row.digest != page.digest:
+            notes.add("decided", page.name)
+        notes.count("Pages", "decided already")
+        return
+    text = "\n".join(page.lines)
+    found = [*recogniser.found_in(text, page.title), *feet(page.lines, furniture)]
+    values = {
+        "digest": page.digest,
+        "title": page.title,
+        "language": page.language,
+        "text": text,
+        "found": [[each.kind, each.value, each.start, each.end] for each in found],
+    }
+    is_same = row is not None and all(getattr(row, name) == value for name, value in values.items())
+    notes.count("Pages", "unchanged" if is_same else "new" if row is None else "read anew")
+    for kind in {each.kind for each in found} - {"furniture"}:
+        notes.count(f"  with {kind.replace('_', ' ')}", "recognised")
+    if not is_dry and not is_same:
+        row = row or SavedPage(name=page.name, owner=owner)
+        for name, value in values.items():
+            setattr(row, name, value)
+        row.save()
+
+
+def feet(lines, furniture):
+    """Where the lines stand that belong to the site and not to the page."""
+    place = 0
+    for line in lines:
+        if line in furniture:
+            yield Found("furniture", "", place, place + len(line))
+        place += len(line) + 1
