@@ -24,10 +24,12 @@ keepalive = 75  # longer than nginx keeps its own connections
 max_requests, max_requests_jitter = 20_000, 2_000  # whatever leaks, leaks for a while only
 worker_tmp_dir = "/dev/shm" if Path("/dev/shm").is_dir() else None  # noqa: S108 (in memory)
 accesslog = None  # it would hold addresses and queries; LOG_REQUESTS=1 has a line of our own
-own = {"level": "INFO", "handlers": []}  # what gunicorn says of itself: its refusals name addresses
+# gunicorn names addresses: what it says passes the same formatter, requests it does not write down.
 logconfig_dict = logs.configuration(environment)
-logconfig_dict["root"]["level"] = "INFO"
-logconfig_dict["loggers"] = {"gunicorn.error": own, "gunicorn.access": own}
+logconfig_dict["loggers"] |= {
+    "gunicorn.error": {"level": "INFO", "handlers": ["console"]},
+    "gunicorn.access": {"level": "ERROR", "handlers": []},
+}
 
 
 def on_starting(server):

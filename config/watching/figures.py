@@ -12,11 +12,11 @@ from django.db import Error
 from prometheus_client import CollectorRegistry, Counter, Histogram, generate_latest, multiprocess
 from prometheus_client.core import GaugeMetricFamily
 
-from config.backup import keeping
 from core.content import content_models
 from engage import tick
 from engage.outbox import Outbox
-from search import copy, feed
+
+from .state import backup_age, index_behind
 
 METHODS = {"GET", "HEAD", "POST"}
 STEPS = (0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10)  # seconds
@@ -71,20 +71,6 @@ def of_database():
         yield gauge("partnership_tick_age_seconds", "Since the last round of jobs", age)
     waiting = {(): index_behind()}
     yield gauge("partnership_index_waiting", "Changes that the index lacks; -1: no index", waiting)
-
-
-def index_behind():
-    """How many changes this machine's index has not taken over; -1 when there is no index."""
-    if not copy.COPY.folder or not copy.COPY.is_ready():
-        return -1
-    state = copy.COPY.opened().state
-    return len(copy.new_lines(state, feed.look(state["since"])))
-
-
-def backup_age():
-    """Seconds since the newest backup in `BACKUP_DIR`; None when there is none."""
-    times = list(keeping.backups(settings.BACKUP_DIR).values())
-    return time.time() - times[0].timestamp() if times else None
 
 
 def text():

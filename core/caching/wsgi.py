@@ -97,6 +97,8 @@ def usual_headers(language):
     request = HttpRequest()
     request.method, request.path = "GET", f"/{language}/"
     request.path_info = request.path
+    if settings.IS_HTTPS:  # for Strict-Transport-Security
+        request._get_scheme = lambda: "https"
     headers = dict(answer(request).headers)
     headers.pop("Content-Length", None)
     headers.pop("ETag", None)
