@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 from pages.models import SiteProfile
 from partnership import structured
 from partnership.models import Office, Partnership, Person
+from search import copy
 
 from .home import first_page
 
@@ -16,7 +17,10 @@ from .home import first_page
 @require_safe
 def home(request):
     """The first page: figures, where things happen, latest projects and news, who pays."""
-    return render(request, "home.html", first_page() | about_site(request))
+    shown = first_page()
+    if copy.COPY.is_late:
+        request.known_query = None
+    return render(request, "home.html", shown | about_site(request))
 
 
 @require_safe

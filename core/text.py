@@ -13,6 +13,7 @@ ALPHABET = "aābcčdeēfgģhiīyjkķlļmnņoōpqrŗsštuūvwxzž"
 LETTERS = ALPHABET + ALPHABET.upper()
 # One code point per letter, in the order of the alphabet, above digits and punctuation.
 ORDER = "".join(chr(0x61 + place) for place in range(len(ALPHABET))) * 2
+PLACES = str.maketrans(LETTERS, ORDER)
 ACCENTED = "āčēģīķļņōŗšūžäåöüéèõáíóúñçßłżėįųąęýćńřůď"
 PLAIN = "acegiklnorsuzaaoueeoaiouncslzeiuaeycnrud"
 FOLD_FROM = ACCENTED + ACCENTED.upper().replace("SS", "ß") + ALPHABET.upper()
@@ -61,7 +62,7 @@ def search_stems(text):
 
 def alphabetical(text):
     """Sort key of the Latvian alphabet: ā after a, č after c; digits come first."""
-    return text.translate(dict(zip(map(ord, LETTERS), ORDER, strict=True)))
+    return text.translate(PLACES)
 
 
 class Alphabetical(Func):

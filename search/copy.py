@@ -47,9 +47,11 @@ class Copy:
         self.next_try = self.next_look = 0
         self.most = folder and AT_ONCE
         self.left = set()  # lines of the feed that are for the background
+        self.is_late = False  # whether `current` last gave an engine that misses changes
 
     def current(self):
         """The engine, up to date with all that is committed; None while there is none."""
+        self.is_late = False
         engine = self.opened()
         if engine is None:
             return None
@@ -60,6 +62,7 @@ class Copy:
         if may_write and news(engine, pending, self.left):
             self.take_over()
         elif self.left & {DUE, *(line[0] for line in new_lines(engine.state, pending))}:
+            self.is_late = True
             self.catch_up_soon()
         return self.engine
 
@@ -94,6 +97,7 @@ class Copy:
     def take_over(self):
         """Bring a few changed rows into the index; many are left to the background."""
         with self.writing(PATIENCE) as allowed:
+            self.is_late = True
             if not allowed:
                 return
             pending = feed.look(self.engine.state["since"])
@@ -107,6 +111,7 @@ class Copy:
             if moved or not self.left:
                 state = after(self.engine.state, pending, lines, taken)
                 self.engine.write(self.batches(moved, lines), state)
+        self.is_late = bool(self.left)
         if self.left:
             self.catch_up_soon()
 

@@ -4,6 +4,7 @@ Values of one facet widen each other (or), facets narrow each other (and). The c
 a value is what the list would hold if that value were its facet's only one.
 """
 
+from collections.abc import Sequence
 from functools import cached_property
 
 from django.contrib.postgres.fields import ArrayField
@@ -131,11 +132,9 @@ class FilteredList:
         return self.rows() if self.engine is None else Part(self)
 
     def part(self, offset, limit):
-        """Some rows of the list in its order, read through the gate of `queryset`."""
+        """Some rows of the list in its order, read through the gate of `queryset` when needed."""
         found = self.results.keys(self.order, translation.get_language(), offset, limit)
-        keys = [pk for _kind, pk in found]
-        rows = {row.pk: row for row in self.queryset.filter(pk__in=keys).order_by().cards()}
-        return [rows[pk] for pk in keys if pk in rows]
+        return Cards(self.queryset, [pk for _kind, pk in found])
 
     # Facets.
 
@@ -163,6 +162,14 @@ class FilteredList:
             options = facet.arrange(counts, set(chosen))
             if options:
                 yield facet, options, len(chosen)
+
+    @property
+    def panel_state(self):
+        """All that the panel of filters depends on; None without an index."""
+        if self.engine is None:
+            return None
+        kind = self.queryset.model._meta.label_lower
+        return f"{kind} {self.engine.batch} {self.query(sort=None, view=None)}"
 
     # The address.
 
@@ -208,6 +215,43 @@ class Part:
 
     def __getitem__(self, part):
         return self.found.part(part.start, part.stop - part.start)
+
+
+class Cards(Sequence):
+    """Rows of which only the keys are known until somebody wants more."""
+
+    def __init__(self, queryset, keys):
+        self.queryset, self.keys = queryset, keys
+        self.kind = None if queryset is None else queryset.model._meta.label_lower
+
+    @classmethod
+    def of(cls, rows):
+        """Rows that have been read already."""
+        made = cls(None, [row.pk for row in rows])
+        made.rows = list(rows)
+        made.kind = made.rows[0]._meta.label_lower if made.rows else None
+        return made
+
+    def read(self, keys):
+        """{key: row} of those that are public."""
+        if self.queryset is None:
+            return {row.pk: row for row in self.rows if row.pk in keys}
+        rows = self.queryset.filter(pk__in=keys).order_by().cards() if keys else ()
+        return {row.pk: row for row in rows}
+
+    @cached_property
+    def rows(self):
+        found = self.read(self.keys)
+        return [found[key] for key in self.keys if key in found]
+
+    def __len__(self):
+        return len(self.keys)
+
+    def __getitem__(self, place):
+        return self.rows[place]
+
+    def __iter__(self):
+        return iter(self.rows)
 
 
 def in_order(keys):

@@ -25,7 +25,9 @@ def content_list(request, queryset, more=None, **context):
 def listed(request, rows, make=None):
     """(list, page) that the address asks for; `make` makes another list than the usual one."""
     found, page = read(rows, request.GET, make)
-    if not found.words:  # words are without number
+    if found.words or copy.COPY.is_late:  # words are without number
+        request.known_query = None
+    else:
         request.known_query = found.query(page=str(page.number) if page.number > 1 else None)
     return found, page
 
@@ -37,7 +39,8 @@ def read(rows, parameters, make=None):
     def ask(engine):
         found = make(rows, parameters, engine=engine)
         page = page_of(found.paged(), parameters.get("page"))
-        page.object_list = list(page.object_list)
+        if engine is None:
+            page.object_list = list(page.object_list)
         found.counts  # noqa: B018 (asked for while there is still another way)
         return found, page
 

@@ -65,7 +65,11 @@ def may_keep(request, response):
 
 
 def is_known(request):
-    """Whether the query says just what the page was made from; else none or no page of its own."""
-    asked = request.META.get("QUERY_STRING", "")
-    known = getattr(request, "known_query", "")
-    return asked == known or sorted(parse_qsl(asked, True)) == sorted(parse_qsl(known, True)) != []
+    """Whether the query says just what the page was made from, in any order.
+
+    A view says in `request.known_query` what that is; None when the page is not to be kept.
+    """
+    asked, known = request.META.get("QUERY_STRING", ""), getattr(request, "known_query", "")
+    if known is None or not asked:
+        return known is not None
+    return sorted(parse_qsl(asked, True)) == sorted(parse_qsl(known, True)) != []

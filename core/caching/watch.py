@@ -33,6 +33,7 @@ class Watch:
         self.lock = threading.Lock()
         self.process = self.thread = None  # the process by its number
         self.is_listening = self.is_over = False
+        self.moves = 0  # how often something has changed
         self.said, self.say = None, None  # the ends of a pipe that wakes the thread
 
     def start(self):
@@ -75,7 +76,7 @@ class Watch:
         with connection.cursor() as cursor:
             cursor.execute(f"listen {CHANNEL}")
         raw = connection.connection
-        folder.move()
+        self.move()
         self.is_listening = True
         while not self.is_over:
             due = next_moment()
@@ -85,7 +86,11 @@ class Watch:
                 raw.poll()
             if raw.notifies or timezone.now() >= due:
                 raw.notifies.clear()
-                folder.move()
+                self.move()
+
+    def move(self):
+        self.moves += 1
+        folder.move()
 
 
 def next_moment():

@@ -13,6 +13,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.translation import get_language
 
 from core import belt, countries, dates, numbers, pictures, richtext
+from core.caching.memory import MEMORY
 
 register = template.Library()
 SIZES = {
@@ -158,6 +159,30 @@ def lang(item, name="title"):
     return format_html(' lang="{}"', own) if own and own != language else ""
 
 
+@register.tag
+def remembered(parser, token):
+    """`{% remembered "name" value … %}…{% endremembered %}`: made once until something changes.
+
+    The values, the language and the name must say all that the piece depends on but the database;
+    where a value is None, nothing is remembered.
+    """
+    name, *values = token.split_contents()[1:]
+    inside = parser.parse(["endremembered"])
+    parser.delete_first_token()
+    return Remembered(name, [parser.compile_filter(value) for value in values], inside)
+
+
+class Remembered(template.Node):
+    def __init__(self, name, values, inside):
+        self.name, self.values, self.nodelist = name, values, inside
+
+    def render(self, context):
+        values = [value.resolve(context) for value in self.values]
+        request = None if None in values else getattr(context, "request", None)
+        key = ("piece", self.name, get_language(), *map(str, values))
+        return MEMORY.recall(request, key, lambda: self.nodelist.render(context))
+
+
 @register.simple_tag(takes_context=True)
 def language_links(context):
     """(code, address) of this page in every language."""
@@ -173,7 +198,9 @@ def language_links(context):
 @register.simple_tag
 def latest(label, number, **lookups):
     """The newest published pages of a kind (`"news.Post"`); how lower apps show upper ones."""
-    rows = apps.get_model(label).objects.published().filter(**lookups).distinct()
+    rows = apps.get_model(label).objects.published()
+    if lookups:  # a row that several of them lead to is still one
+        rows = rows.filter(pk__in=rows.filter(**lookups).order_by().values("pk"))
     return rows.with_relations()[:number]
 
 

@@ -5,18 +5,15 @@ from functools import lru_cache
 from django import template
 from django.utils.html import format_html, format_html_join
 from django.utils.text import capfirst
-from django.utils.translation import gettext, ngettext, npgettext, pgettext_lazy
+from django.utils.translation import get_language, gettext, ngettext, npgettext, pgettext_lazy
 
+from core.caching.memory import MEMORY
 from core.templatetags.site import icon
 
 from .. import panel
+from ..lists import Cards
 
 register = template.Library()
-OPTION = (
-    '<label class="check{}"><input type="checkbox" name="{}" value="{}" id="{}-{}"{}>'
-    '<span>{}</span><span class="n"><span class="vh">, </span>{}<span class="vh"> {}</span></span>'
-    "</label>"
-)
 FOLD = '<details class="{}" data-key="{}-{}"{}><summary><span>{}</span>{}</summary>{}</details>'
 VIEWS = {
     "list": pgettext_lazy("view", "List"),
@@ -42,6 +39,32 @@ def view_links(found):
     ]
 
 
+@register.simple_tag(takes_context=True)
+def cards_of(context, page, name, query):
+    """The rows of a page as list items, drawn by a template; remembered ones are not read again."""
+    template, rows = context.template.engine.get_template(name), page.object_list
+    request, language = getattr(context, "request", None), get_language()
+    if not isinstance(rows, Cards):
+        rows = Cards.of(rows)
+    first = rows.keys[0] if rows.keys else None
+
+    def draw(missing):
+        found = rows.read([key for *_about, key in missing])
+        about = ((each, found[each[-1]]) for each in missing if each[-1] in found)
+        return {
+            each: template.render(
+                context.new({"item": row, "query": query, "first": row.pk == first})
+            )
+            for each, row in about
+        }
+
+    keys = [("card", name, rows.kind, language, query, key == first, key) for key in rows.keys]
+    drawn = MEMORY.recall_all(request, keys, draw)
+    return format_html_join(
+        "", '<li class="prow">{}</li>', ((drawn[key],) for key in keys if key in drawn)
+    )
+
+
 @register.simple_tag
 def facet_options(group):
     """The values of one facet with their counts, as checkboxes."""
@@ -51,13 +74,24 @@ def facet_options(group):
     return format_html('{}<p class="small">{}</p>', whole, hint) if hint else whole
 
 
-@lru_cache(maxsize=10_000)  # most lists offer the same values with the same counts
-def checkbox(name, value, label, count, unit, is_chosen):
-    state = "" if count or is_chosen else " zero"
-    checked = " checked" if is_chosen else ""
-    return format_html(
-        OPTION, state, name, value, name, value, checked, capfirst(label), count, unit
-    )
+@lru_cache(maxsize=20_000)
+def parts(name, value, label):
+    """The parts of a checkbox that stay the same, whatever is counted: its head in three states
+    (nothing found, something found, chosen) and its text.
+    """
+    box = '<label class="check{}"><input type="checkbox" name="{}" value="{}" id="{}-{}"{}>'
+    about = (name, value, name, value)
+    states = ((" zero", ""), ("", ""), ("", " checked"))
+    heads = (format_html(box, kind, *about, checked) for kind, checked in states)
+    text = '<span>{}</span><span class="n"><span class="vh">, </span>'
+    return *heads, format_html(text, capfirst(label))
+
+
+@lru_cache(maxsize=20_000)
+def number_of_rows(count, _language):
+    """The end of a checkbox."""
+    unit = npgettext("after a number", "result", "results", count)
+    return format_html('{}<span class="vh"> {}</span></span></label>', count, unit)
 
 
 class Values:
@@ -66,7 +100,7 @@ class Values:
     def __init__(self, group):
         self.name, self.depth = group.facet.name, group.depth
         self.arrow = icon("chevron-down")
-        self.units = {}
+        self.language = get_language()
         self.is_cut = False
 
     def level(self, options, depth):
@@ -81,13 +115,10 @@ class Values:
         )
 
     def one(self, option):
-        unit = self.unit(option.count)
-        return checkbox(self.name, option.value, option.label, option.count, unit, option.is_chosen)
-
-    def unit(self, count):
-        if count not in self.units:
-            self.units[count] = npgettext("after a number", "result", "results", count)
-        return self.units[count]
+        """Put together from pieces that are safe: there may be hundreds of them on a page."""
+        empty, found, chosen, text = parts(self.name, option.value, option.label)
+        head = chosen if option.is_chosen else found if option.count else empty
+        return head + text + number_of_rows(option.count, self.language)
 
     def children(self, option, depth):
         if not option.children:

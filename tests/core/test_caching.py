@@ -8,11 +8,12 @@ import pytest
 from django.db import connection, transaction
 from django.http import HttpResponse
 from django.test import Client, RequestFactory
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from config.wsgi import application
 from core import counting
-from core.caching import folder, middleware, tables, watch
+from core.caching import folder, memory, middleware, tables, watch
 from core.content import content_models
 from core.models import ViewCount
 from core.roles import NETWORK_EDITOR
@@ -225,6 +226,51 @@ def test_number_of_pages_is_bounded(visitor, settings):
     assert len(kept()) == 2
 
 
+def test_pieces_are_remembered_until_something_changes(visitor):
+    settle()
+    made, stranger, staff = [], RequestFactory().get("/lv/"), RequestFactory().get("/lv/")
+    staff.COOKIES["sessionid"] = "x"
+
+    def recall(request):
+        return memory.MEMORY.recall(request, "piece", lambda: made.append(1) or len(made))
+
+    assert [recall(stranger), recall(stranger), recall(staff), recall(stranger)] == [1, 1, 2, 1]
+    watch.WATCH.move()
+    assert recall(stranger) == 3
+    watch.WATCH.is_listening = False
+    assert recall(stranger) == 4
+
+
+def test_piece_made_during_a_change_is_not_remembered(visitor):
+    settle()
+    request = RequestFactory().get("/lv/")
+
+    def during_a_change():
+        watch.WATCH.move()
+        return "old"
+
+    assert memory.MEMORY.recall(request, "piece", during_a_change) == "old"
+    assert memory.MEMORY.recall(request, "piece", lambda: "new") == "new"
+
+
+def test_list_from_remembered_cards_is_the_same_and_asks_less(visitor, settings):
+    settings.KEPT_PAGES = 0  # each request is answered by Django
+    projects = [ProjectFactory(title_lv=f"Projekts {number}") for number in range(3)]
+    ProjectFactory(published_at=None)
+    settle()
+    first = Client().get("/lv/projekti/")
+    with CaptureQueriesContext(connection) as queries:
+        second = Client().get("/lv/projekti/")
+
+    assert second.content == first.content
+    asked = [each["sql"] for each in queries if each["sql"] not in ("BEGIN", "COMMIT")]
+    assert len(asked) == 1, asked  # the feed of changes
+    projects[1].published_at = None
+    projects[1].save()
+    settle()
+    assert "Projekts 1" not in Client().get("/lv/projekti/").text
+
+
 @pytest.mark.parametrize(
     "address",
     [
@@ -249,13 +295,14 @@ def test_no_address_leads_out_of_the_folder(address):
 @pytest.mark.django_db
 def test_pages_change_by_themselves_when_a_row_says_so():
     now = timezone.now()
-    midnight = timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0)
-    assert watch.next_moment() == midnight + timedelta(days=1)
+    today = timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0)
+    midnight = today + timedelta(days=1)
+    assert watch.next_moment() == midnight
 
-    PostFactory(unpublish_at=now + timedelta(seconds=2))
-    soon = PostFactory(published_at=now + timedelta(seconds=1)).published_at
+    PostFactory(unpublish_at=now + timedelta(hours=2))
+    soon = PostFactory(published_at=now + timedelta(hours=1)).published_at
 
-    assert watch.next_moment() == soon
+    assert watch.next_moment() == min(soon, midnight)
 
 
 @pytest.mark.django_db

@@ -171,7 +171,7 @@ def test_empty_question_shows_field_and_ways_in(client, words):
 
 def test_queries_do_not_grow_with_results(client):
     counts = []
-    for _turn in range(2):  # a page holds twenty
+    for _turn in range(2):
         for factory in factories():
             factory(title_lv="Ābolu", summary_lv="Par bumbieriem")
         search(client, "ābolu bumbieri")
@@ -179,7 +179,7 @@ def test_queries_do_not_grow_with_results(client):
             search(client, "ābolu bumbieri")
         counts.append(len(queries))
 
-    assert counts[0] == counts[1]
+    assert counts[1] <= counts[0]  # fewer when the second page holds some kinds
 
 
 def test_page_is_the_same_in_both_languages(client):

@@ -1,0 +1,43 @@
+"""What a process remembers of pages until something changes: pieces of HTML, rows for all pages.
+
+Only for visitors without a cookie, like the page cache: who edits sees every change at once.
+"""
+
+from .watch import WATCH
+
+MOST = 20_000  # things; then it begins anew
+
+
+class Memory:
+    """Things by their keys, for one state of the content."""
+
+    def __init__(self):
+        self.state = (None, {})
+
+    def things(self, request):
+        """The dict of now; None when nothing may be remembered for this request."""
+        if request is None or request.COOKIES or not WATCH.is_listening:
+            return None
+        moves, things = self.state
+        if moves != WATCH.moves or len(things) >= MOST:
+            self.state = moves, things = WATCH.moves, {}
+        return things
+
+    def recall(self, request, key, make):
+        """What `make` gave in this state of the content, else what it gives now."""
+        return self.recall_all(request, [key], lambda _missing: {key: make()})[key]
+
+    def recall_all(self, request, keys, make):
+        """{key: thing}; `make` gives those that are missing, for a list of keys."""
+        things = self.things(request)
+        if things is None:
+            return make(keys)
+        moves, missing = WATCH.moves, [key for key in keys if key not in things]
+        made = make(missing) if missing else {}
+        found = {key: things[key] for key in keys if key in things} | made
+        if moves == WATCH.moves:  # else it may be older than the change: for this page alone
+            things.update(made)
+        return found
+
+
+MEMORY = Memory()
