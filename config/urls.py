@@ -71,7 +71,7 @@ urlpatterns = [
         path(pgettext_lazy("address", "partnerships/"), include("partnership.urls")),
         path(pgettext_lazy("address", "news/"), include("news.urls")),
         path(pgettext_lazy("address", "events/"), include("events.urls")),
-        path(pgettext_lazy("address", "ideas/"), include("ideas.urls")),
+        path("", include("ideas.urls")),
         path(pgettext_lazy("address", "library/"), include("library.urls")),
         path(pgettext_lazy("address", "search/"), include("search.urls")),
         path(pgettext_lazy("address", "contacts/"), views.contacts, name="contacts"),

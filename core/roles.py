@@ -26,9 +26,10 @@ SITE = "pages.siteprofile projects.siteacknowledgement"
 RULES = "projects.acknowledgementrule"
 PAGES = (
     "projects.project news.post pages.page library.item events.event events.series ideas.forum"
-    " directory.community"
+    " ideas.ideathon directory.community"
 )
-IDEAS = "ideas.idea"  # what visitors send in: whoever may publish decides and answers
+# What visitors send in: whoever may publish decides and answers.
+IDEAS = "ideas.idea ideas.solution"
 LISTED = "directory.entry directory.listing"  # sent in by visitors, or made by staff
 ENTRIES = "directory.communityentry"  # needs and resources; authors write them in their drafts
 PROFILES = "directory.organisationprofile"
@@ -42,7 +43,7 @@ ADDRESSES = "core.oldaddress"
 SYNONYMS = "search.synonyms"
 # What all staff see: found by machines or counted, never typed by them.
 FINDINGS = "core.brokenlink core.fault search.miss"
-PEOPLE = "events.registration"  # who comes to events: names and e-mail addresses
+PEOPLE = "events.registration ideas.juror"  # who comes, who scores: names and addresses
 MAILS = "engage.outbox"  # to visitors; who may change them may try again what was given up
 
 # Role → models → what the role may do with their rows. Publishing is a right of its own.

@@ -9,9 +9,9 @@ from django.db.models import F
 
 from .visitors import CONFIRM_WITHIN, ByVisitor
 
-CONFIRM, MANAGE = "confirm", "manage"
+CONFIRM, MANAGE, JURY = "confirm", "manage", "jury"
 # How long a link of each purpose works; None: until the record is deleted or has no person.
-LASTS: dict[str, timedelta | None] = {CONFIRM: CONFIRM_WITHIN, MANAGE: None}
+LASTS: dict[str, timedelta | None] = {CONFIRM: CONFIRM_WITHIN, MANAGE: None, JURY: None}
 
 
 class BadLink(Exception):
@@ -63,6 +63,7 @@ def private_page(view):
         response.headers["Referrer-Policy"] = "no-referrer"
         response.headers["Cache-Control"] = "private, no-store"
         response.headers["X-Robots-Tag"] = "noindex, nofollow"
+        response._has_been_logged = True  # or Django's log of refused requests names the address
         return response
 
     return page

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from core.admin import PICTURE, PUBLISHING, ContentAdmin, ListInline, both
 
-from . import actions
+from . import actions, ideathon_admin  # noqa: F401 (registers its admin classes)
 from .idea import DOERS
 from .models import Forum, Idea, Theme
 

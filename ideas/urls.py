@@ -1,7 +1,7 @@
-from django.urls import path
+from django.urls import include, path
 from django.utils.translation import pgettext_lazy
 
-from . import summary_views, views, visitor_views
+from . import ideathon_urls, summary_views, views, visitor_views
 
 app_name = "ideas"
 data = pgettext_lazy("address", "data.<str:form>")
@@ -16,7 +16,7 @@ idea_sent = pgettext_lazy("address", "<slug:slug>/new/sent/")
 summary = pgettext_lazy("address", "<slug:slug>/summary/")
 summary_file = pgettext_lazy("address", "<slug:slug>/summary.<str:form>")
 board = pgettext_lazy("address", "<slug:slug>/display/")
-urlpatterns = [
+forums = [
     path("", views.forum_list, name="forum_list"),
     path(data, views.forum_data, name="forum_data"),
     path(ideas, views.idea_list, name="idea_list"),
@@ -31,4 +31,8 @@ urlpatterns = [
     path(summary_file, summary_views.summary_file, name="summary_file"),
     path(board, summary_views.board, name="board"),
     path("<slug:slug>/", views.forum_detail, name="forum_detail"),
+]
+urlpatterns = [
+    path(pgettext_lazy("address", "ideas/"), include(forums)),
+    *ideathon_urls.urlpatterns,
 ]

@@ -100,9 +100,9 @@ class Reference(Value):
     def __init__(self, field):
         self.name, self.model = field.name, field.related_model
         self.is_page = issubclass(self.model, Content)
-        self.label = "title" if self.is_page else "name"
         self.headings = [f"{field.name}_{language}" for language in LANGUAGES]
         names = ("title", "slug") if self.is_page else self.model.public_fields
+        self.label = "title" if "title" in names else "name"
         self.columns = [column_for(self.model._meta.get_field(name)) for name in names]
 
     def related(self):

@@ -20,7 +20,7 @@ from directory.models import (
     Sector,
 )
 from events.models import Event, Registration, Series
-from ideas.models import Forum, Idea
+from ideas.models import Challenge, Criterion, Forum, Idea, Ideathon, Juror, Solution
 from ideas.models import Theme as IdeaTheme
 from library.models import Item, ItemFile
 from news.models import Post
@@ -329,6 +329,57 @@ class ContactMessageFactory(DjangoModelFactory):
     name = "Ilze Kalna"
     email = factory.Sequence("ilze{}@example.lv".format)
     body = "Vai varam tikties?"
+
+
+class IdeathonFactory(ContentFactory):
+    """An ideathon with money that takes solutions for a week more."""
+
+    class Meta:
+        model = Ideathon
+
+    project = factory.SubFactory(ProjectFactory)
+    budget = 10_000
+    solutions_close_at = factory.LazyFunction(lambda: timezone.now() + timedelta(days=7))
+
+
+class ChallengeFactory(DjangoModelFactory):
+    class Meta:
+        model = Challenge
+
+    ideathon = factory.SubFactory(IdeathonFactory)
+    title_lv = factory.Sequence("Izaicinājums {}".format)
+
+
+class SolutionFactory(ContentFactory):
+    """What a team proposes: published, or waiting when it has no such moment."""
+
+    class Meta:
+        model = Solution
+
+    challenge = factory.SubFactory(ChallengeFactory)
+    team = "Engures jaunieši"
+    confirmed_at = factory.LazyFunction(timezone.now)
+    decided_at = factory.LazyFunction(timezone.now)
+    state = factory.LazyAttribute(lambda row: "published" if row.published_at else "pending")
+    reason = factory.LazyAttribute(
+        lambda row: "Nav par tēmu." if row.state in ("rejected", "returned") else ""
+    )
+
+
+class CriterionFactory(DjangoModelFactory):
+    class Meta:
+        model = Criterion
+
+    title_lv = factory.Sequence("Kritērijs {}".format)
+
+
+class JurorFactory(DjangoModelFactory):
+    class Meta:
+        model = Juror
+
+    name = factory.Sequence("Žūrijas loceklis {}".format)
+    email = factory.Sequence("juror{}@example.lv".format)
+    confirmed_at = factory.LazyFunction(timezone.now)
 
 
 class PageFactory(ContentFactory):

@@ -1,21 +1,26 @@
 """Wherever a hidden page could be named by others: each kind of content among its neighbours."""
 
+from django.utils import timezone
+
 from events.models import Event, Material, Series, Session
-from ideas.models import Forum, Idea
+from ideas.models import Award, Forum, Idea, Ideathon, Solution
 from library.models import Item
 from news.models import Post
 from pages.models import Page
 from partnership.models import Partnership
 from projects.models import Programme, Project, ProjectRelation
 from tests.factories import (
+    ChallengeFactory,
     EventFactory,
     IdeaFactory,
     IdeaThemeFactory,
+    IdeathonFactory,
     ItemFactory,
     PartnershipFactory,
     PostFactory,
     ProjectFactory,
     SeriesFactory,
+    SolutionFactory,
 )
 
 
@@ -28,8 +33,9 @@ def of_project(visible, hidden):
     ProjectRelation.objects.create(project=hidden, other=visible)
     post = PostFactory(projects=[visible, hidden])
     series = SeriesFactory(project=hidden)
+    ideathon = IdeathonFactory(project=hidden)
     events = [EventFactory(project=each, series=series) for each in (visible, hidden)]
-    return [post, series, *events]
+    return [post, series, ideathon, *events]
 
 
 def of_post(visible, hidden):
@@ -51,14 +57,16 @@ def of_item(visible, hidden):
         Material.objects.create(event=event, item=each)
     Session.objects.create(event=event, title_lv="Ierakstīts", recording=hidden)
     project = ProjectFactory(library_items=[visible, hidden])
-    return [project, ItemFactory(replaces=hidden), event]
+    ideathon = IdeathonFactory(rules=hidden)
+    solution = SolutionFactory(challenge__ideathon=ideathon, pitch=hidden)
+    return [project, ItemFactory(replaces=hidden), event, ideathon, solution]
 
 
 def of_event(visible, hidden):
     around = {"project": ProjectFactory(), "series": SeriesFactory()}
     around["owner"] = PartnershipFactory()
     Event.objects.filter(pk__in=[visible.pk, hidden.pk]).update(**around)
-    return around.values()
+    return [*around.values(), IdeathonFactory(event=hidden)]
 
 
 def of_series(visible, hidden):
@@ -75,7 +83,7 @@ def of_forum(visible, hidden):
     project = ProjectFactory()
     Forum.objects.filter(pk__in=[visible.pk, hidden.pk]).update(project=project)
     ideas = [IdeaFactory(theme=IdeaThemeFactory(forum=forum)) for forum in (visible, hidden)]
-    return [project, *ideas]
+    return [project, *ideas, IdeathonFactory(needs=hidden)]
 
 
 def of_idea(visible, hidden):
@@ -83,8 +91,29 @@ def of_idea(visible, hidden):
     around = {"theme": visible.theme, "project": project}
     Idea.objects.filter(pk__in=[visible.pk, hidden.pk]).update(**around)
     into_hidden = IdeaFactory(theme=visible.theme, merged_into=hidden)
+    challenge = ChallengeFactory()
+    challenge.needs.set([visible, hidden])
     Idea.objects.filter(pk=hidden.pk).update(merged_into=visible)
-    return [visible.forum, project, into_hidden]
+    solution = SolutionFactory(challenge=challenge)
+    return [visible.forum, project, into_hidden, challenge.ideathon, solution]
+
+
+def of_ideathon(visible, hidden):
+    """Solutions of a hidden ideathon keep their own pages; these do not name it."""
+    project = ProjectFactory()
+    Ideathon.objects.filter(pk__in=[visible.pk, hidden.pk]).update(project=project)
+    return [project, SolutionFactory(challenge__ideathon=hidden)]
+
+
+def of_solution(visible, hidden):
+    """Both awarded, after the results."""
+    ideathon, project = visible.ideathon, ProjectFactory()
+    Solution.objects.filter(pk=hidden.pk).update(challenge=visible.challenge)
+    for place, each in enumerate((visible, hidden), 1):
+        told = {"solution": each, "place": place, "decision_lv": "Jā", "funded_project": project}
+        Award.objects.create(ideathon=ideathon, **told)
+    Ideathon.objects.filter(pk=ideathon.pk).update(results_at=timezone.now())
+    return [ideathon, project]
 
 
 NEIGHBOURS = {
@@ -98,4 +127,6 @@ NEIGHBOURS = {
     Page: of_page,
     Forum: of_forum,
     Idea: of_idea,
+    Ideathon: of_ideathon,
+    Solution: of_solution,
 }
