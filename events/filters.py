@@ -17,6 +17,7 @@ from .models import Event
 from .times import Precision, days_of, months_of
 
 UPCOMING, PAST = "upcoming", "past"
+DATED, UNDATED, CANCELLED = "dated", "undated", "cancelled"
 SOONEST = Order("soonest", _("soonest first"), F("starts_at"), is_descending=False)
 LATEST = Order("newest", _("latest first"), F("starts_at"))
 
@@ -93,22 +94,26 @@ class AttendanceFacet(Facet):
         return {each.value: str(each.label) for each in self.EITHER}
 
 
-class CancelledFacet(Facet):
-    """Whether an event was called off; offered only where one was."""
+class StatusFacet(Facet):
+    """Whether a day is known, and whether an event was called off; offered where rows differ."""
 
     paths = ()
-    HELD, CANCELLED = "held", "cancelled"
 
     def pairs(self, rows):
-        for pk, cancelled in rows.order_by().values_list("pk", "cancelled_at"):
-            yield pk, self.CANCELLED if cancelled else self.HELD
+        for pk, cancelled, known in rows.order_by().values_list("pk", "cancelled_at", "precision"):
+            is_known = known != Precision.UNKNOWN
+            yield pk, CANCELLED if cancelled else DATED if is_known else UNDATED
 
     def read_names(self):
-        return {self.HELD: str(_("Not cancelled")), self.CANCELLED: str(_("Cancelled events"))}
+        labels = {
+            DATED: _("Date known"),
+            UNDATED: _("Date not known"),
+            CANCELLED: pgettext_lazy("event", "Cancelled"),
+        }
+        return {value: str(label) for value, label in labels.items()}
 
     def arrange(self, counts, chosen):
-        options = super().arrange(counts, chosen)
-        return options if chosen or counts.get(self.CANCELLED) else Options()
+        return super().arrange(counts, chosen) if chosen or len(counts) > 1 else Options()
 
 
 class EventList(DividedList):
@@ -139,6 +144,6 @@ class EventList(DividedList):
             MonthFacet("month", _("Month"), keep_order=True),
             HeldInYearFacet("year", _("Year")),
             SpokenFacet("spoken", spoken, labels=lambda: dict(choices())),
-            CancelledFacet("status", _("Status"), keep_order=True),
+            StatusFacet("status", _("Status"), keep_order=True),
             LanguageFacet(),
         ]

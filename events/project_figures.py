@@ -10,9 +10,12 @@ from django.utils.translation import gettext_lazy
 from core import countries
 from core.text import alphabetical
 from projects.report.figures import Figure, Group, Row, Table, list_address, results_address
+from search.divided import ALL
 
 from . import people, times
+from .filters import DATED, PAST, UNDATED
 from .models import Event, Registration
+from .times import Precision
 
 Kind = Event.Kind
 PLURALS = {
@@ -33,15 +36,16 @@ NEEDED = (
 
 
 def groups(project):
-    events = held(project)
-    yield by_kind(project, events)
-    yield participants(project, events)
+    events = read(project)
+    held = [each for each in events if each.is_over and each.precision != Precision.UNKNOWN]
+    yield by_kind(project, held)
+    yield participants(project, held)
     yield abroad(project, [each for each in events if each.country])
 
 
-def held(project):
-    """The events that took place, in the order of time; `ticked` is who was seen to come."""
-    rows = Event.objects.published().past().filter(project=project, cancelled_at=None)
+def read(project):
+    """The public events that were not cancelled, in the order of time; `ticked` is who was seen."""
+    rows = Event.objects.published().filter(project=project, cancelled_at=None)
     ticked = Count("registrations", filter=Q(registrations__attended=True))
     rows = rows.select_related("figures").annotate(ticked=ticked).only(*NEEDED)
     return list(rows.order_by("starts_at", "pk"))
@@ -53,19 +57,20 @@ def came(event):
     return (figures and figures.attended) or event.attended_total or event.ticked
 
 
-def events_address(project, **more):
+def held_address(project, **more):
     """The list of the project's events that took place, narrowed further."""
-    query = {"when": "past", "status": "held", "project": project.slug_lv}
-    return list_address("events:event_list", **query, **more)
+    return address(project, when=PAST, status=DATED, **more)
+
+
+def address(project, **query):
+    return list_address("events:event_list", project=project.slug_lv, **query)
 
 
 def by_kind(project, events):
     numbers = Counter(each.kind for each in events)
-    whole = Figure("events", _("events"), len(events), events_address(project), is_main=True)
+    whole = Figure("events", _("events"), len(events), held_address(project), is_main=True)
     kinds = (
-        Figure(
-            f"events.{kind}", str(label), numbers[kind], events_address(project, type=kind.value)
-        )
+        Figure(f"events.{kind}", str(label), numbers[kind], held_address(project, type=kind.value))
         for kind, label in PLURALS.items()
         if numbers[kind]
     )
@@ -82,18 +87,10 @@ def participants(project, events):
     if number:
         figures.append(Figure("people.different", _("different people"), number, where))
     rows = tuple(
-        Row(
-            (
-                each.title,
-                times.written(each.starts_at, each.ends_at, each.precision),
-                capfirst(each.get_kind_display()),
-                came(each),
-            ),
-            each.get_absolute_url(),
-        )
+        Row((each.title, came(each), written(each), kind_of(each)), each.get_absolute_url())
         for each in counted
     )
-    headings = (_("Event"), _("When"), _("Kind"), _("Came"))
+    headings = (_("Event"), _("Came"), _("When"), _("Kind"))
     table = Table("people", _("Who came to which event"), headings, rows)
     note = _(
         "Who came to several events counts at each of them. Different people are told apart by "
@@ -104,26 +101,35 @@ def participants(project, events):
     )
 
 
+def written(event):
+    return times.written(event.starts_at, event.ends_at, event.precision)
+
+
+def kind_of(event):
+    return capfirst(event.get_kind_display())
+
+
 def abroad(project, events):
-    """Trips and other events in other countries: how many, places, people who went."""
+    """Trips and other events in other countries, also those to come: places, people who went."""
     numbers = Counter(each.country for each in events)
     codes = sorted(numbers, key=lambda code: alphabetical(countries.name(code)))
+    where = {"when": ALL, "status": [DATED, UNDATED]}
     figures = tuple(
         Figure(
             f"abroad.{code}",
             countries.name(code),
             numbers[code],
-            events_address(project, country=code),
+            address(project, **where, country=code),
         )
         for code in codes
     )
     rows = tuple(
         Row(
-            (countries.name(each.country), each.title, each.capacity or "", came(each) or ""),
+            (each.title, each.capacity or "–", came(each) or "–", countries.name(each.country)),
             each.get_absolute_url(),
         )
         for each in sorted(events, key=lambda each: codes.index(each.country))
     )
-    headings = (_("Country"), _("Event"), _("Places"), _("Came"))
+    headings = (_("Event"), _("Places"), _("Came"), _("Country"))
     table = Table("abroad", _("Places and people by country"), headings, rows)
     return Group("abroad", _("Events abroad by country"), figures, (table,), position=30)

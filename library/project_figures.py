@@ -27,7 +27,9 @@ PLURALS = {
 def groups(project):
     items = Item.objects.published().filter(project=project).order_by()
     numbers = dict(items.values_list("kind").annotate(Count("pk")))
-    whole = Figure("works", _("works"), sum(numbers.values()), address(project), is_main=True)
+    whole = Figure(
+        "works", _("works in the library"), sum(numbers.values()), address(project), is_main=True
+    )
     kinds = (
         Figure(f"works.{kind}", str(label), numbers[kind], address(project, type=kind.value))
         for kind, label in PLURALS.items()

@@ -62,10 +62,7 @@ from wood splints.</p> <h3>Videos</h3><ul><li>SIA “PastaHouse”</li><li>SIA �
 “Novada mantojums”: the restoration of Svēte castle</li><li>Making a scrub from natural
 plants</li> <li>Weaving baskets from wood splints</li></ul>"""
 
-PAGE = (
-    "Projekta lapa Lauku partnerības „Lielupe” vietnē",
-    "Page of the project, Rural Partnership “Lielupe”",
-)
+PAGE = ("Projekta lapa „Lielupes” vietnē", "Page of the project, Rural Partnership “Lielupe”")
 
 PROJECT = {
     "fields": both(

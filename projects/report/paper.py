@@ -52,4 +52,6 @@ def group_of(group):
 
 def is_numeric(table, at):
     """Whether a column holds numbers, which stand at its right edge."""
-    return all(isinstance(row["cells"][at], int) or row["cells"][at] == "" for row in table["rows"])
+    return all(
+        isinstance(row["cells"][at], int) or row["cells"][at] == "–" for row in table["rows"]
+    )
