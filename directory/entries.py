@@ -172,11 +172,10 @@ class Entry(OfStaff, Moderated, ByVisitor, InOwnWords, Content):
     def __str__(self):
         return self.title or ""
 
-    def save(self, *args, **kwargs):
-        """What a form proposed becomes the body, or finds it, when the page is published."""
-        if self.state == self.State.PUBLISHED and self.organisation is None and self.proposed:
+    def become_public(self):
+        """What a form proposed becomes the body, or finds it."""
+        if self.organisation is None and self.proposed:
             self.organisation, self.proposed = bodies.body_of(self), {}
-        super().save(*args, **kwargs)
 
     @property
     def kind(self):

@@ -155,11 +155,12 @@ class Listing(OfStaff, Moderated, ByVisitor, InOwnWords, Content):
 
     def save(self, *args, **kwargs):
         """Staff may take it down earlier; it never stays longer than `valid_until`."""
-        if self.state == self.State.PUBLISHED:
-            self.closed_as = ""
         end = day_after(self.valid_until)
         self.unpublish_at = min(self.unpublish_at or end, end)
         super().save(*args, **kwargs)
+
+    def become_public(self):
+        self.closed_as = ""
 
     @property
     def is_for_everybody(self):

@@ -64,7 +64,12 @@ class OfStaff(models.Model):
             self.confirmed_at = self.confirmed_at or timezone.now()
             if self.published_at and self.state == self.State.UNCONFIRMED:
                 self.state, self.decided_at = self.State.PUBLISHED, timezone.now()
+        if self.state == self.State.PUBLISHED:
+            self.become_public()
         super().save(*args, **kwargs)
+
+    def become_public(self):
+        """What a row needs that is published; kinds say it."""
 
 
 def column_for(name, language):

@@ -12,6 +12,7 @@ from partnership.models import Organisation
 
 from .accounts import DEMO_ACCOUNTS, make_accounts
 from .communities import make_communities
+from .directory import make_directory
 from .events import make_events
 from .funding import make_funding
 from .library import make_library
@@ -45,6 +46,7 @@ def load(report=print):
     make_library(pictures)
     make_communities()
     make_profiles()
+    make_directory(pictures)
     make_site(pictures)
     make_accounts()
     report("News, events, library, pages and accounts written.")

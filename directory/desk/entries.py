@@ -1,10 +1,14 @@
 """Editing of organisations in the directory and of the sectors."""
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.utils.translation import gettext_lazy as _
 
 from core.admin import PICTURE, PUBLISHING, WRITING, ContentAdmin, TermAdmin, both
+from core.admin.exchange import ExchangeAdmin
+from directory.exchange import EntryResource
 from directory.models import Entry, Sector
+
+from .staff import StaffMade
 
 
 @admin.register(Sector)
@@ -13,7 +17,8 @@ class SectorAdmin(TermAdmin):
 
 
 @admin.register(Entry)
-class EntryAdmin(ContentAdmin):
+class EntryAdmin(StaffMade, ExchangeAdmin, ContentAdmin):
+    resource_classes = [EntryResource]
     own_columns = ["organisation", "territory"]
     list_select_related = ["owner", "organisation", "territory"]
     list_filter = [
@@ -45,3 +50,10 @@ class EntryAdmin(ContentAdmin):
         PICTURE,
         PUBLISHING,
     ]
+
+    def save_model(self, request, obj, form, change):
+        """A name that is nearly another's is told, and no more: two may be called the same."""
+        super().save_model(request, obj, form, change)
+        if obj.similar_names:
+            told = _("Perhaps it is the same organisation: {}")
+            messages.warning(request, told.format(obj.similar_names))
