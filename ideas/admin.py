@@ -7,6 +7,10 @@ from django.utils.translation import gettext_lazy as _
 from core.admin import PICTURE, PUBLISHING, ContentAdmin, ListInline, both
 
 from . import actions, ideathon_admin  # noqa: F401 (registers its admin classes)
+from .desk import deciding, merging
+from .desk.collecting import CollectingPages
+from .desk.deciding import DecidingPages
+from .desk.merging import MergingPages
 from .idea import DOERS
 from .models import Forum, Idea, Theme
 
@@ -17,7 +21,7 @@ class ThemeInline(ListInline):
 
 
 @admin.register(Forum)
-class ForumAdmin(ContentAdmin):
+class ForumAdmin(CollectingPages, DecidingPages, ContentAdmin):
     own_columns = ["opens_at", "closes_at"]
     list_filter = [*ContentAdmin.list_filter, ("project", admin.RelatedOnlyFieldListFilter)]
     date_hierarchy = "opens_at"
@@ -30,6 +34,10 @@ class ForumAdmin(ContentAdmin):
         PUBLISHING,
     ]
     inlines = [ThemeInline]
+
+    def render_change_form(self, request, context, *args, obj=None, **kwargs):
+        context["steps"] = deciding.steps_for(self, request, obj) if obj else []
+        return super().render_change_form(request, context, *args, obj=obj, **kwargs)
 
 
 class IdeaForm(forms.ModelForm):
@@ -48,7 +56,7 @@ class IdeaForm(forms.ModelForm):
 
 
 @admin.register(Idea)
-class IdeaAdmin(ContentAdmin):
+class IdeaAdmin(MergingPages, ContentAdmin):
     """Staff put ideas in order and answer them; the desk decides what is published."""
 
     form = IdeaForm
@@ -72,6 +80,9 @@ class IdeaAdmin(ContentAdmin):
         return fields if self.may_publish(request, obj) else [*fields, *self.answer_fields]
 
     def render_change_form(self, request, context, *args, obj=None, **kwargs):
+        if obj is not None and self.may_publish(request, obj):
+            context["steps"] = merging.steps_for(self, request, obj)
+            context["sender"] = ", ".join(filter(None, (obj.name, obj.email)))
         response = super().render_change_form(request, context, *args, obj=obj, **kwargs)
         response.context_data["may_publish"] = False  # the desk does
         return response

@@ -18,7 +18,7 @@ class HandoverQuerySet(models.QuerySet):
 
 
 class Handover(models.Model):
-    """One body got the summary of a forum. The document is frozen: its hash proves what it got."""
+    """One body got the summary of a forum; `sha256` (hexadecimal) proves which text it got."""
 
     forum = models.ForeignKey(
         Forum, models.PROTECT, related_name="handovers", verbose_name=_("idea forum")
@@ -29,6 +29,9 @@ class Handover(models.Model):
     handed_on = models.DateField(_("handed over"), default=timezone.localdate)
     document = models.ForeignKey(
         Item, models.PROTECT, related_name="handovers", verbose_name=_("document")
+    )
+    sha256 = models.CharField(
+        max_length=64, editable=False, help_text="Of the document as it was handed over."
     )
     reply_due = models.DateField(_("reply expected by"), null=True, blank=True)
     replied_on = models.DateField(_("replied"), null=True, blank=True)
@@ -62,3 +65,8 @@ class Handover(models.Model):
 
     def __str__(self):
         return f"{self.forum} → {self.organisation}"
+
+    @property
+    def is_unchanged(self):
+        """Whether the document still is what was handed over."""
+        return any(file.sha256 == self.sha256 for file in self.document.files.all())

@@ -108,6 +108,8 @@ class Idea(Moderated, ByVisitor, Content):
     )
     owner_paths = ("theme__forum__owner_id",)
     desk_fields = ("theme", "territory", "doers", "body")
+    jobs = ("ideas.jobs.remind_of_replies",)
+    project_figures = "ideas.project_figures.groups"
     retention = (
         Kept(
             what=_("Idea: your name and e-mail address"),

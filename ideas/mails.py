@@ -66,3 +66,33 @@ def send_new_link(idea):
 
 def page_of(idea, language=None):
     return settings.SITE_URL + idea.url_in(language or idea.language)
+
+
+def tell_handed_over(handover, email, language):
+    """Write to the body that gets the ideas: where the document lies, and its hash."""
+    with translation.override(language):
+        page = settings.SITE_URL + handover.document.get_absolute_url()
+        files = [settings.SITE_URL + each.address() for each in handover.document.files.all()]
+    context = {"handover": handover, "forum": handover.forum, "page": page, "files": files}
+    return post(
+        key=f"idea-handover:{handover.pk}",
+        to=email,
+        template="ideas/mail/handover",
+        language=language,
+        context=context,
+    )
+
+
+def remind_of_reply(handover, user):
+    """Tell a member of staff that no reply came in time; once for each day that was agreed."""
+    return post(
+        key=f"idea-reply:{handover.pk}:{handover.reply_due}:{user.pk}",
+        to=user.email,
+        template="ideas/mail/reply_overdue",
+        language=user.language or settings.LANGUAGE_CODE,
+        context={
+            "handover": handover,
+            "page": settings.SITE_URL
+            + reverse("admin:ideas_forum_handovers", args=[handover.forum_id]),
+        },
+    )

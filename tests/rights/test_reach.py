@@ -22,6 +22,10 @@ pytestmark = pytest.mark.django_db
 BESIDES = {
     "figures": "the figures of the library (test_figures)",
     "process_import": "the second step of `import`",
+    **dict.fromkeys(
+        ("paper", "table", "table_form", "handovers", "reply", "archive", "merge", "part"),
+        "pages about a forum or an idea for whoever may publish it (tests/ideas/test_desk)",
+    ),
     "import_template": "an empty table with the names of the columns (test_exchange_rights)",
 }
 # Addresses under /admin/ that everybody on the staff may open, and why.
