@@ -1,0 +1,30 @@
+"""`manage.py accessibility_statement RESULTS`: the page that MK 445/2020 asks for, as a draft."""
+
+import json
+from datetime import date
+from pathlib import Path
+
+from django.core.management.base import BaseCommand, CommandError
+
+from config.papers import statement
+
+
+class Command(BaseCommand):
+    help = "Writes the accessibility statement from the results of python -m bench.accessibility."
+
+    def add_arguments(self, parser):
+        parser.add_argument("results", type=Path)
+        parser.add_argument(
+            "--checked-by-hand",
+            type=date.fromisoformat,
+            help="the day (YYYY-MM-DD) on which people evaluated what machines cannot judge",
+        )
+
+    def handle(self, results, checked_by_hand=None, **options):
+        try:
+            found = statement.Results.of(json.loads(results.read_text()))
+        except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+            raise CommandError(f"These are no results of bench.accessibility: {error!r}") from None
+        page, outcome = statement.make(found, checked_by_hand)
+        address = page.get_absolute_url()
+        self.stdout.write(f"The statement at {address}: {outcome}. Staff read and publish it.")

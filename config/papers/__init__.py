@@ -1,0 +1,1 @@
+"""Papers that are made from what they tell about: the data model, the licences, the statement."""
