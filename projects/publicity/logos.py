@@ -85,7 +85,7 @@ def picture(logo):
     path = stored(logo.image)
     if path is None:
         return []
-    with Picture.open(path) as opened:
+    with Picture.open(BytesIO(path) if isinstance(path, bytes) else path) as opened:
         opened.thumbnail((LOGO_PIXELS, LOGO_PIXELS))
         ratio, out = opened.width / opened.height, BytesIO()
         opened.save(out, "PNG")

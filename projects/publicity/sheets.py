@@ -92,7 +92,7 @@ def band(project, figures=61):
     chosen = belt.chosen_motifs(project.slug_lv or str(project.pk))
     cells = set()
     for number in range(figures):
-        cells |= belt.motif(chosen[number % 2], 8 + number * belt.STEP, 10)
+        cells |= belt.motif(belt.MOTIFS[chosen[number % 2]], 8 + number * belt.STEP, 10)
     length = figures * belt.STEP
     cells |= {(x, y) for x in range(length) for y in (0, 20)}
     cells |= {(x, y) for x in range(0, length, 2) for y in (1, 19)}
@@ -103,9 +103,20 @@ def band(project, figures=61):
 
 
 def stored(image):
-    """Path of a picture of the library; None when its file is gone."""
-    path = Path(image.file.path)
+    """Path of a picture of the library; its bytes where it is in a bucket; None when it is gone."""
+    try:
+        path = Path(image.file.path)
+    except NotImplementedError:
+        return read(image)
     return path if path.is_file() else None
+
+
+def read(image):
+    try:
+        with image.file.open() as file:
+            return file.read()
+    except OSError:
+        return None
 
 
 def add_cover(project, files):
@@ -114,7 +125,7 @@ def add_cover(project, files):
     path = stored(cover) if cover else None
     if path is None or not cover.width or not cover.height:
         return None
-    name = f"cover{path.suffix}"
+    name = f"cover{Path(cover.file.name).suffix}"
     files[name] = path
     focus = (cover.focus_x / 100, cover.focus_y / 100)
     return {"file": name, "ratio": cover.width / cover.height, "x": focus[0], "y": focus[1]}
@@ -127,7 +138,7 @@ def add_logos(ack, files):
         path = stored(logo.image)
         if path is None or not logo.image.height:
             continue
-        name = f"logo{number}{path.suffix}"
+        name = f"logo{number}{Path(logo.image.file.name).suffix}"
         files[name] = path
         ratio = logo.image.width / logo.image.height
         row = {"file": name, "ratio": ratio, "before": logo.is_before_emblem}
