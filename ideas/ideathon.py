@@ -87,6 +87,7 @@ class Ideathon(Content):
         *("title", "project", "event", "budget", "solutions_close_at", "results_at"),
         *("summary", "body", "published_at", "updated_at"),
     )
+    project_figures = "ideas.ideathon_project_figures.groups"
     search_fields = (
         *Content.search_fields,
         *("project__title", "challenges__title", "challenges__text"),

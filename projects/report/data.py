@@ -62,7 +62,7 @@ def group_as_data(group):
             {
                 "key": each.key,
                 "label": str(each.label),
-                "value": each.value,
+                "value": plain(each.value),
                 "address": whole(each.address),
             }
             for each in group.figures
@@ -95,10 +95,15 @@ def typed_as_data(result):
         "key": f"typed.{result.pk}",
         "label": result.label,
         "sign": result.sign,
-        "value": float(result.value),
+        "value": plain(result.value),
         "written": written(result),
         "source": result.source,
     }
+
+
+def plain(value):
+    """A number as JSON has it: whole where it is whole."""
+    return int(value) if value == int(value) else float(value)
 
 
 def written(result):

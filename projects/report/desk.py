@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from core.admin import record, record_first
 
 from ..publicity.typesetting import Busy
-from .data import lacking, typed
+from .data import lacking, plain, typed
 from .figures import groups
 
 REPORT, FREEZE = "projects_project_report", "projects_project_freeze"
@@ -80,10 +80,13 @@ def compared(project, report):
     then = then_of(report)
     found = []
     for group in groups(project):
-        rows = [compare(each.label, each.value, then.pop(each.key, None)) for each in group.figures]
+        rows = [
+            compare(each.label, plain(each.value), then.pop(each.key, None))
+            for each in group.figures
+        ]
         found.append((group.title, rows))
     rows = [
-        compare(each.label, float(each.value), then.pop(f"typed.{each.pk}", None))
+        compare(each.label, plain(each.value), then.pop(f"typed.{each.pk}", None))
         for each in typed(project)
     ]
     gone = [compare(label, 0, (label, value)) for label, value in then.values()]

@@ -6,6 +6,7 @@ visitors may see is counted, so that every number leads to a list of exactly tha
 """
 
 from dataclasses import dataclass
+from decimal import Decimal
 from urllib.parse import urlencode
 
 from django.apps import apps
@@ -19,7 +20,7 @@ class Figure:
 
     key: str
     label: str
-    value: int
+    value: int | Decimal
     address: str = ""
     is_main: bool = False  # stands on the page of the project, too
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from django.utils.translation import gettext as _
 
+from core.numbers import number
 from projects.publicity import sheets, typesetting
 from projects.publicity.letterhead import letterhead
 
@@ -37,7 +38,7 @@ def group_of(group):
     return {
         "title": group["title"],
         "note": group["note"],
-        "figures": [[each["label"], str(each["value"])] for each in group["figures"]],
+        "figures": [[each["label"], number(each["value"])] for each in group["figures"]],
         "tables": [
             {
                 "title": table["title"],

@@ -1,6 +1,7 @@
 """The report as a workbook: a sheet of figures, a sheet for each table behind them."""
 
 import io
+from decimal import Decimal
 
 import openpyxl
 from django.utils.translation import gettext as _
@@ -29,7 +30,7 @@ def workbook(report, day):
         sheet.line()
         sheet.headings(_("Noted by staff"), _("Figure"), _("Number"), _("Source"))
         for each in report["typed"]:
-            value = int(each["value"]) if is_plain(each) else each["written"]
+            value = each["value"] if each["sign"] == "exact" else each["written"]
             sheet.line("", each["label"], value, each["source"])
     for table in (table for group in report["groups"] for table in group["tables"]):
         sheet = Sheet(book, table["title"])
@@ -39,11 +40,6 @@ def workbook(report, day):
     file = io.BytesIO()
     book.save(file)
     return file.getvalue()
-
-
-def is_plain(typed):
-    """Whether a typed figure is a whole number and exact."""
-    return typed["sign"] == "exact" and typed["value"].is_integer()
 
 
 def head(report, day):
@@ -71,4 +67,8 @@ class Sheet:
         self.sheet.append([heading(self.sheet, name) for name in names])
 
     def line(self, *values):
-        self.sheet.append(filled(value, self.text, self.number) for value in values)
+        self.sheet.append(filled(cell_of(value), self.text, self.number) for value in values)
+
+
+def cell_of(value):
+    return Decimal(str(value)) if isinstance(value, float) else value

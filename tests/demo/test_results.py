@@ -58,6 +58,10 @@ def test_moldova_had_twelve_webinars_two_master_classes_and_two_tours():
     }
 
 
+def test_kopa_has_32_communities_in_17_municipalities():
+    assert of(KOPA, "communities", "municipalities") == {"communities": 32, "municipalities": 17}
+
+
 def test_trips_are_told_by_country_with_their_twenty_places():
     abroad = next(group for group in groups(project(SMART)) if group.key == "abroad")
 

@@ -215,7 +215,7 @@ def test_frozen_report_is_neither_changed_nor_deleted(project):
             wrong()
     with pytest.raises(ProtectedError):
         project.delete()
-    assert numbers(rows.get().data) == NUMBERS | {numbers_key(project): 20.0}
+    assert numbers(rows.get().data) == NUMBERS | {numbers_key(project): 20}
     assert counted(project)["events.forum"] == 3
 
 
