@@ -26,7 +26,9 @@ class HandedAlready(Exception):
 
 
 @transaction.atomic
-def hand_over(*, forum, organisation, reply_due=None, email="", language="lv", note=""):
+def hand_over(
+    *, forum, organisation, handed_on=None, reply_due=None, email="", language="lv", note=""
+):
     """Freeze the summary as it is now and note who got it; gives the `Handover`.
 
     With an e-mail address the body is written to. Raises `HandedAlready`, and
@@ -35,11 +37,13 @@ def hand_over(*, forum, organisation, reply_due=None, email="", language="lv", n
     forum = Forum.objects.select_for_update(of=("self",)).get(pk=forum.pk)
     if forum.handovers.filter(organisation=organisation).exists():
         raise HandedAlready
+    handed_on = handed_on or timezone.localdate()
     data = paper(Summary(forum), language).read_bytes()
     row = Handover.objects.create(
         forum=forum,
         organisation=organisation,
-        document=frozen(forum, organisation, language, data),
+        handed_on=handed_on,
+        document=frozen(forum, organisation, language, data, handed_on),
         sha256=hashlib.sha256(data).hexdigest(),
         reply_due=reply_due,
         note=note,
@@ -49,16 +53,15 @@ def hand_over(*, forum, organisation, reply_due=None, email="", language="lv", n
     return row
 
 
-def frozen(forum, organisation, language, data):
+def frozen(forum, organisation, language, data, day):
     """The library item of a paper: public, with the day, beside the forum's project."""
-    today = timezone.localdate()
     titles = {f"title_{code}": title_in(code, forum, organisation) for code in LANGUAGES}
     item = Item.objects.create(
         **titles,
         kind=Item.Kind.SUMMARY,
         project=forum.project,
         owner=forum.owner,
-        published_on=today,
+        published_on=day,
         published_at=timezone.now(),
     )
     item.territories.set(forum.territories.all())

@@ -65,7 +65,7 @@ def read(data, forum):
     names = [COLUMNS.get(each) for each in table.headings]
     missing = {"theme", "title"} - set(names)
     if missing:
-        raise tables.TableError(_("The table needs the columns “Tēma” and “Ideja”."))
+        raise tables.TableError(_("The table needs a column for the theme and one for the idea."))
     reader = Reader(forum)
     rows = zip(table.numbers, table.rows, strict=True)
     return [reader.line(number, dict(zip(names, cells, strict=True))) for number, cells in rows]

@@ -15,6 +15,7 @@ from .communities import make_communities
 from .directory import make_directory
 from .events import make_events
 from .funding import make_funding
+from .ideas import make_ideas
 from .library import make_library
 from .news import make_news
 from .organisations import make_organisations, make_partnerships
@@ -47,9 +48,10 @@ def load(report=print):
     make_communities()
     make_profiles()
     make_directory(pictures)
+    make_ideas()
     make_site(pictures)
     make_accounts()
-    report("News, events, library, pages and accounts written.")
+    report("News, events, library, ideas, pages and accounts written.")
     hand_in()
     refresh_all()
     for account in DEMO_ACCOUNTS:

@@ -2,6 +2,7 @@
 
 from django import forms
 from django.conf import settings
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from core.admin.forms import NativeDate
@@ -104,6 +105,7 @@ class HandOverForm(forms.Form):
         required=False,
         help_text=_("The document is mailed there. Without it, hand it over yourself."),
     )
+    handed_on = forms.DateField(label=_("Handed over"), widget=NativeDate())
     reply_due = forms.DateField(label=_("Reply expected by"), required=False, widget=NativeDate())
     note = forms.CharField(
         label=_("Note, for staff only"), required=False, widget=forms.Textarea({"rows": 3})
@@ -111,8 +113,16 @@ class HandOverForm(forms.Form):
 
     def __init__(self, *args, forum, **kwargs):
         super().__init__(*args, **kwargs)
+        self.initial.setdefault("handed_on", timezone.localdate())
         field = self.fields["organisation"]
         field.queryset = field.queryset.exclude(handovers__forum=forum)
+
+    def clean(self):
+        data = super().clean()
+        given, due = data.get("handed_on"), data.get("reply_due")
+        if given and due and due < given:
+            self.add_error("reply_due", _("The reply cannot be due before the hand-over."))
+        return data
 
 
 class ReplyForm(forms.Form):

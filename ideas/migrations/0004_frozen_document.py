@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('ideas', '0001_initial'),
+        ("ideas", "0003_ideathon_triggers"),
     ]
 
     operations = [
