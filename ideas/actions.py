@@ -30,19 +30,18 @@ def locked(idea):
 
 
 @transaction.atomic
-def submit(*, theme, email, occasion, language, **values):
+def submit(*, forum, email, occasion, language, **values):
     """Note an idea and ask its sender to confirm the mailbox; nobody sees it before.
 
-    `values` are the fields of the idea; `occasion` names the form that was sent, so that a form
-    sent twice is one idea. Raises `NotPossible` when the forum takes no ideas now.
+    `values` are the fields of the idea, its theme one of the forum's; `occasion` names the form
+    that was sent, so that a form sent twice is one idea. Raises `NotPossible` when the forum takes no ideas now.
     """
-    if not Forum.objects.published().open().filter(pk=theme.forum_id).exists():
+    if not Forum.objects.published().open().filter(pk=forum.pk).exists():
         raise NotPossible
     key = f"idea-confirm:{occasion}"
     if Outbox.objects.filter(key=key).exists():
         return None
     idea = Idea.objects.create(
-        theme=theme,
         email=email,
         language=language,
         notice_version=NOTICE_VERSION,

@@ -28,19 +28,20 @@ def idea_new(request, slug):
     form = NewIdeaForm(request.POST or None, request=request, forum=forum)
     is_asked = request.method == "POST" and forum.is_open
     is_whole = is_asked and form.is_valid()
-    if is_whole and not form.is_preview and is_submitted(form):
+    if is_whole and not form.is_preview and is_submitted(form, forum):
         return redirect("ideas:idea_sent", forum.slug)
     preview = form.preview() if is_whole and form.is_preview else None
     context = {"form": form, "forum": forum, "preview": preview}
     return render(request, "ideas/idea_new.html", context)
 
 
-def is_submitted(form):
+def is_submitted(form, forum):
     """Whether the idea was taken. What a machine sent is taken too, and forgotten."""
     if form.is_trapped:
         return True
     try:
         actions.submit(
+            forum=forum,
             email=form.cleaned_data["email"],
             name=form.cleaned_data["name"],
             occasion=form.occasion(),
