@@ -34,7 +34,8 @@ def submit(*, forum, email, occasion, language, **values):
     """Note an idea and ask its sender to confirm the mailbox; nobody sees it before.
 
     `values` are the fields of the idea, its theme one of the forum's; `occasion` names the form
-    that was sent, so that a form sent twice is one idea. Raises `NotPossible` when the forum takes no ideas now.
+    that was sent, so that a form sent twice is one idea. Raises `NotPossible` when the forum
+    takes no ideas now.
     """
     if not Forum.objects.published().open().filter(pk=forum.pk).exists():
         raise NotPossible

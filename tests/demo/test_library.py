@@ -31,6 +31,10 @@ WORKS = {
     NEIGHBOURS: [
         ("study", "Pētījums par nevalstisko sektoru Mārupes, Olaines un Ķekavas novadā"),
         ("summary", "Ideju apkopojums no forumiem „Ideju skrejceļš”"),
+        # What the municipalities were handed.
+        ("summary", "Ideju apkopojums: Ideju skrejceļš (Mārupes novada pašvaldība)"),
+        ("summary", "Ideju apkopojums: Ideju skrejceļš (Olaines novada pašvaldība)"),
+        ("summary", "Ideju apkopojums: Ideju skrejceļš (Ķekavas novada pašvaldība)"),
     ],
 }
 
