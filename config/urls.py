@@ -80,7 +80,7 @@ urlpatterns = [
         path(pgettext_lazy("address", "security/"), security, name="security"),
         path(pgettext_lazy("address", "data-quality/"), data_quality, name="data_quality"),
         path("i/<str:token>/", my_idea, name="my_idea"),
-        path("s/<str:token>/", support_link, name="support_link"),
+        path("i/s/<str:token>/", support_link, name="support_link"),
         path("m/<str:token>/", my_registration, name="my_registration"),
         path("m/<str:token>/calendar.ics", my_calendar, name="my_calendar"),
         path("", include("directory.urls")),

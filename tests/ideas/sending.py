@@ -9,7 +9,7 @@ from engage.models import Outbox
 from ideas.models import Idea
 from tests.factories import IdeaThemeFactory
 
-LINK = re.compile(r"https?://[^/\s]+(/(?:lv|en)/[is]/\S+)")
+LINK = re.compile(r"https?://[^/\s]+(/(?:lv|en)/i/\S+)")
 
 
 def form_of(theme, **changes):
