@@ -79,12 +79,6 @@ def start_embedded(folder):
     return address
 
 
-def is_embedded():
-    """Whether the database is the embedded one, which this process or its parent has started."""
-    host = options_from(os.environ["DATABASE_URL"])["HOST"]
-    return host.startswith("/") and postmaster().exists() and host in postmaster().read_text()
-
-
 def is_gone():
     """Whether the embedded server has ended without anybody's wish."""
     try:

@@ -4,7 +4,7 @@ import errno
 import sys
 
 from django.core.exceptions import SuspiciousOperation
-from django.db import InterfaceError, OperationalError
+from django.db import DatabaseError, InterfaceError, OperationalError
 from django.http import HttpResponse, UnreadablePostError
 from django.http.multipartparser import MultiPartParserError
 from django.http.request import RawPostDataException
@@ -31,7 +31,8 @@ SECRETS = "/admin/account/"  # passwords and codes are typed here; they are not 
 def passes(exception):
     """Whether the same request may well succeed in a moment."""
     is_full = isinstance(exception, OSError) and exception.errno in FULL
-    return isinstance(exception, BUSY) or is_full
+    # What psycopg2 makes of a connection that broke in the middle of an answer has no kind.
+    return isinstance(exception, BUSY) or type(exception) is DatabaseError or is_full
 
 
 def failure(request, template, status):

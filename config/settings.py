@@ -73,13 +73,13 @@ INSTALLED_APPS = [
     "config",
 ]
 MIDDLEWARE = [
-    "core.middleware.InputHygiene",
     "core.middleware.Compression",
     "django.middleware.http.ConditionalGetMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",
     "core.middleware.SecurityHeaders",
+    "core.middleware.InputHygiene",
     "core.caching.middleware.KeepPages",  # what stands above is the same for every page
     "config.watching.requests.Requests",
     "whitenoise.middleware.WhiteNoiseMiddleware",

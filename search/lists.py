@@ -62,7 +62,7 @@ class FilteredList:
     @property
     def offered_orders(self):
         """The orders of this list; by relevance where there are words."""
-        return ((BY_RELEVANCE,) if self.words and self.engine else ()) + self.orders
+        return ((BY_RELEVANCE,) if self.question is not None else ()) + self.orders
 
     @cached_property
     def order(self):

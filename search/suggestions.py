@@ -46,8 +46,8 @@ def is_unmarked(option):
 def named(rows):
     """The rows with the columns of a title and of its address only."""
     columns = [f"{name}_{code}" for name in ("title", "slug") for code in LANGUAGES]
-    has_language = hasattr(rows.model, "title_language")
-    return rows.only(*columns, *(["title_language"] if has_language else []))
+    stored = {field.name for field in rows.model._meta.concrete_fields}
+    return rows.only(*columns, *(stored & {"title_language"}))
 
 
 def option(row, question):

@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 
 import pytest
+from django.db import connection
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone, translation
@@ -10,6 +11,12 @@ from django.utils import timezone, translation
 from tests.factories import PageFactory, PartnershipFactory, PostFactory, ProjectFactory
 
 pytestmark = pytest.mark.django_db
+STRICT = {
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+}
 
 
 @pytest.fixture
@@ -40,17 +47,69 @@ def test_other_methods_are_refused(visitor, addresses):
             assert getattr(visitor, method)(address).status_code in (403, 405), (method, address)
 
 
-def test_every_answer_has_strict_headers(visitor, addresses):
-    for address in [*addresses, "/lv/nav-tadas-lapas/", "/admin/login/", "/nekas"]:
-        headers = visitor.get(address).headers
+def test_every_answer_has_strict_headers(visitor, addresses, picture):
+    odd = ["/lv/nav-tadas-lapas/", "/lv/?q=%00", "/nekas", "/favicon.ico", "/media/nekas.jpg"]
+    odd += [picture.file.url, "/admin/login/", "/admin/", "/healthz", "/lv/projekti/dati.csv"]
+    for address in [*addresses, *odd]:
+        answer = visitor.get(address)
+        b"".join(answer)  # a file is closed when it is read
+        headers = answer.headers
         policy = headers["Content-Security-Policy"]
 
         assert "default-src 'none'" in policy, address
         assert "unsafe" not in policy, address
-        assert headers["X-Content-Type-Options"] == "nosniff"
+        assert {name: headers.get(name) for name in STRICT} == STRICT, address
         assert headers["X-Frame-Options"] == "DENY"
-        assert headers["Referrer-Policy"] == "same-origin"
-        assert headers["Cross-Origin-Opener-Policy"] == "same-origin"
+        is_for_all = address.startswith("/media/") or address.endswith(".csv")
+        origin = "cross-origin" if is_for_all else "same-origin"
+        assert headers["Cross-Origin-Resource-Policy"] == origin, address
+
+
+def test_headers_that_no_cache_asks_for_change_nothing(visitor, addresses):
+    strange = {
+        "x-forwarded-host": "example.org",
+        "x-forwarded-server": "example.org",
+        "forwarded": "for=1.2.3.4;host=example.org;proto=http",
+        "x-forwarded-prefix": "/example",
+        "x-original-url": "/admin/",
+        "x-rewrite-url": "/admin/",
+        "x-http-method-override": "DELETE",
+        "accept-language": "en",
+        "user-agent": "example.org",
+        "referer": "https://example.org/",
+        "origin": "https://example.org",
+        "x-requested-with": "XMLHttpRequest",
+    }
+
+    changed = [
+        address
+        for address in addresses[1:]
+        if visitor.get(address, headers=strange).content != visitor.get(address).content
+    ]
+
+    assert changed == []
+
+
+def test_other_hosts_are_refused(visitor):
+    for host in ("example.org", "testserver.example.org", "testserver@example.org", "x" * 300):
+        answer = visitor.get("/lv/", headers={"host": host})
+
+        assert answer.status_code == 400
+        assert "example.org" not in answer.text
+
+
+def test_database_gives_up_what_takes_too_long():
+    with connection.cursor() as cursor:
+        limits = {}
+        for name in ("statement_timeout", "lock_timeout", "idle_in_transaction_session_timeout"):
+            cursor.execute(f"show {name}")
+            limits[name] = cursor.fetchone()[0]
+
+    assert limits == {
+        "statement_timeout": "10s",
+        "lock_timeout": "5s",
+        "idle_in_transaction_session_timeout": "1min",
+    }
 
 
 def test_signed_in_people_get_nothing_that_a_cache_may_keep(admin_client, addresses):

@@ -10,6 +10,7 @@ import pytest
 
 from config import database
 
+COOKIE = ("NAME", "SECURE", "HTTPONLY", "SAMESITE")
 ROOT = Path(__file__).resolve().parent.parent
 
 
@@ -66,6 +67,24 @@ def test_settings_that_cannot_be_are_one_clear_line():
     assert code == 1
     assert said.startswith("error: MAP_TILES must be an http(s) address")
     assert len(said.splitlines()) == 1
+
+
+def test_cookies_of_a_site_with_https_are_its_own_alone():
+    names = [f"{kind}_COOKIE_{word}" for kind in ("SESSION", "CSRF") for word in COOKIE]
+
+    code, said = manage(
+        "shell",
+        "--no-imports",
+        "-c",
+        f"from django.conf import settings; print([getattr(settings, each) for each in {names}])",
+        SITE_URL="https://www.example.lv",
+        UNSAFE_START="1",
+    )
+
+    assert code == 0
+    assert said == str(
+        [*("__Host-sessionid", True, True, "Lax"), *("__Host-csrftoken", True, True, "Lax")]
+    )
 
 
 def test_unwritable_data_folder_is_one_clear_line(tmp_path):

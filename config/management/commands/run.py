@@ -64,7 +64,7 @@ def parts():
     me = str(os.getpid())
     words = ["engage_tick", "--every", str(TICK_SECONDS), "--parent", me, "--verbosity", "0"]
     yield beside.Part(beside.command(*words))
-    if database.is_embedded():
+    if database.EMBEDDED:
         yield beside.Part(beside.waking(), is_needed=database.is_gone)
 
 

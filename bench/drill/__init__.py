@@ -1,0 +1,1 @@
+"""Parts of the site are killed while people use it: nothing confirmed is lost or doubled."""
