@@ -17,6 +17,7 @@ def community_context(community):
     events = Event.objects.published().filter(communities=community).with_relations()
     return {
         **entry_groups(community),
+        "contact": contact_of(community),
         "stories": Item.objects.published().filter(communities=community).with_relations(),
         "upcoming_events": events.upcoming()[:SHOWN_EVENTS],
         "past_events": events.past()[:SHOWN_EVENTS],
@@ -24,6 +25,12 @@ def community_context(community):
         "locator": locator(community),
         "structured": structured(community),
     }
+
+
+def contact_of(community):
+    """The leader's contact point, when visitors can write to it now."""
+    leader = community.leader
+    return leader if leader and leader.is_reachable else None
 
 
 def entry_groups(community):

@@ -38,6 +38,6 @@ urlpatterns = [
         suggestions.suggested,
         name="suggested",
     ),
-    path("s/<str:token>/", suggestions.my_suggestion, name="my_suggestion"),
+    path("t/<str:token>/", suggestions.my_suggestion, name="my_suggestion"),
     path("c/<str:token>/", suggestions.my_community, name="my_community"),
 ]

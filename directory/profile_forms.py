@@ -60,7 +60,7 @@ class ProfileForm(forms.Form):
         known = self.known_partners()
         for number in PARTNERS:
             other, kind = known[number] if number < len(known) else ("", "")
-            with_whom = _("Organisation %(number)s that you worked with")
+            with_whom = _("Organisation %(number)s")
             self.fields[f"partner_{number}"] = forms.TypedChoiceField(
                 label=with_whom % {"number": number + 1},
                 choices=others,
@@ -72,6 +72,16 @@ class ProfileForm(forms.Form):
             )
             self.fields[f"kind_{number}"] = one_of(Cooperation.Kind.choices, _("In what"))
             self.fields[f"kind_{number}"].initial = kind
+
+    @property
+    def questions(self):
+        """The fields about the organisation itself; the consent comes last on the page."""
+        return [self[name] for name in self.base_fields if name != "is_public"]
+
+    @property
+    def pairs(self):
+        """(organisation, what was done together) of each line."""
+        return [(self[f"partner_{number}"], self[f"kind_{number}"]) for number in PARTNERS]
 
     def others(self):
         """The organisations that are asked in the same year."""

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from django.utils import timezone
 
-from directory.models import Community, CommunityEntry
+from directory.models import Community, CommunityEntry, ContactPoint
 from library.models import Item
 from partnership.models import Organisation, Partnership, Territory
 from projects.models import Project
@@ -35,6 +35,8 @@ def make_communities():
             number += 1
             community = make_community(row, owner, project)
             community.supporter = supporter if rows is KULDIGA else owner.organisation
+            if number % 3 == 1:
+                community.leader = leader_of(row[1], owner, number)
             community.save()
             verify(community, days=500 if number % LATE == 0 else 7 * number)
             if number == 1:
@@ -58,6 +60,16 @@ def make_community(row, owner, project):
     for entry in needs:
         make_need(community, project, *entry)
     return community
+
+
+def leader_of(names, owner, number):
+    """Somebody to write to, by an address that no mail reaches."""
+    genitive, name = names
+    return ContactPoint.objects.create(
+        **both(label=(f"{genitive} kopienas līderis", f"Leader of the {name} community")),
+        email=f"lideris-{number}@kopiena.example",
+        owner=owner,
+    )
 
 
 def make_resource(community, category, latvian, english, terms):

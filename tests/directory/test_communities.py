@@ -58,6 +58,20 @@ def test_saving_does_not_verify(admin_client):
     assert CommunityEntry.objects.get().verified_on is None
 
 
+def test_visitors_write_to_the_leader_without_the_address(client):
+    contact = ContactPointFactory(email=ADDRESS, label_lv="Kopienas līdere")
+    community = CommunityFactory(leader=contact)
+    other = CommunityFactory()
+    address = reverse("directory:write", args=[contact.public_id])
+
+    form = client.get(address)
+
+    assert address in client.get(community.url_in("lv")).text
+    assert "/rakst" not in client.get(other.url_in("lv")).text
+    assert "Kopienas līdere" in form.text
+    assert ADDRESS not in form.text
+
+
 @pytest.mark.parametrize(
     "fields",
     [

@@ -1,6 +1,7 @@
 """Profiles of organisations: personal links, decisions, what is public of them."""
 
 import csv
+import re
 from datetime import timedelta
 
 import pytest
@@ -194,14 +195,15 @@ def test_answer_of_either_organisation_notes_the_same_edge(client, marupe):
     )
 
 
-def test_link_is_sent_once_and_reminded_of_once():
+def test_link_is_sent_once_and_reminded_of_once(client):
     profile = OrganisationProfileFactory(email="kase@example.lv")
 
     asked = [actions.ask(profile=profile) for _each in range(2)]
     reminded = [remind(NOW + timedelta(days=days)) for days in (13, 15, 16)]
 
     assert (asked, reminded) == ([True, False], [0, 1, 0])
-    assert [profile.my_url() in mail.text for mail in Outbox.objects.all()] == [True, True]
+    pages = [client.get(re.search(r"\S+/lv/o/\S+/", mail.text)[0]) for mail in Outbox.objects.all()]
+    assert [profile.organisation.name in page.text for page in pages] == [True, True]
 
 
 def test_former_municipality_leads_to_the_one_of_today(client, marupe):

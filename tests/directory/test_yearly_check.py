@@ -1,5 +1,6 @@
 """Leaders are asked once a year; what visitors and leaders suggest reaches the desk."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -37,7 +38,12 @@ def my_page(check):
     return community_mails.address_of(check, "my_community", links.MANAGE)
 
 
-def test_leader_is_asked_once_with_the_text_as_it_stands(community):
+def link_in(mail):
+    """The personal link of a mail; each signing of a link differs by its time."""
+    return re.search(r"\S+/lv/[a-z]/\S+/", mail.text)[0]
+
+
+def test_leader_is_asked_once_with_the_text_as_it_stands(client, community):
     CommunityFactory(entries=0, leader=community.leader)  # new
     hidden = {"title_lv": "Noslēpums", "visibility": "staff"}
     CommunityEntryFactory(community=community, **hidden)
@@ -49,7 +55,7 @@ def test_leader_is_asked_once_with_the_text_as_it_stands(community):
     assert mail.to == "vaditaja@example.lv"
     assert "Traktors" in mail.text
     assert "Noslēpums" not in mail.text
-    assert my_page(YearlyCheck.objects.get()) in mail.text
+    assert "Traktors" in client.get(link_in(mail)).text
 
 
 def test_opening_the_link_changes_nothing_and_the_button_verifies(client, community):
@@ -117,14 +123,14 @@ def test_suggestion_of_a_visitor_waits_for_the_mailbox_then_for_the_desk(client,
 
     client.post(address, {**form, "shown": stamp(age=60)})
     row, mail = Suggestion.objects.get(), Outbox.objects.get()
-    link = community_mails.address_of(row, "my_suggestion", links.CONFIRM)
+    link = link_in(mail)
     client.get(link)
     states = [Suggestion.objects.get().state]
     client.post(link, {"do": "confirm"})
     states.append(Suggestion.objects.get().state)
 
     assert states == ["unconfirmed", "pending"]
-    assert (row.email, link in mail.text) == ("anna@example.lv", True)
+    assert row.email == "anna@example.lv"
     assert "Anna" not in mail.text
     assert "Slepens" not in mail.text + mail.subject
     assert "Slepens" not in client.get(community.url_in("lv")).text
