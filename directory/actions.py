@@ -11,7 +11,7 @@ from core.addresses import OldAddress
 from core.versions import Version
 from engage import links
 from engage.moderation import move
-from engage.outbox import Outbox
+from engage.outbox import Outbox, is_written
 from engage.privacy import NOTICE_VERSION
 from partnership.models import Partnership
 
@@ -68,7 +68,7 @@ def offer(*, visitor, listing, occasion):
 def is_known(kind, visitor, occasion):
     """Whether this form has come before: somebody pressed twice."""
     key = mails.key_of_form(kind, visitor["email"], occasion)
-    return Outbox.objects.filter(key=key).exists()
+    return is_written(key)
 
 
 def stored(model, values, **more):

@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from engage import links
-from engage.outbox import Outbox
+from engage.outbox import Outbox, is_written
 from engage.privacy import NOTICE_VERSION
 
 from . import message_mails as mails
@@ -53,7 +53,7 @@ def write(*, contact, email, occasion, listing=None, **details):
     """
     if not is_possible(contact, listing):
         raise NotPossible
-    if Outbox.objects.filter(key=mails.key_of_form(contact, email, occasion)).exists():
+    if is_written(mails.key_of_form(contact, email, occasion)):
         return None
     organisation = contact.organisation
     row = ContactMessage.objects.create(

@@ -120,6 +120,15 @@ class Outbox(models.Model):
         return hashlib.sha256(self.key.encode()).hexdigest()[:32]
 
 
+def is_written(key):
+    """Whether a mail for this reason is there. Two that ask at once wait for each other, so that a
+    form that is pressed twice stores its row once; to be asked in the transaction that stores it.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("select pg_advisory_xact_lock(hashtextextended(%s, 0))", [key])
+    return Outbox.objects.filter(key=key).exists()
+
+
 class OutsideTransaction(Exception):
     """A mail must be written in the transaction of the change that it tells of."""
 

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from engage import links
 from engage.moderation import move
-from engage.outbox import Outbox
+from engage.outbox import Outbox, is_written
 from engage.privacy import NOTICE_VERSION
 
 from . import mails
@@ -40,7 +40,7 @@ def submit(*, forum, email, occasion, language, **values):
     if not Forum.objects.published().open().filter(pk=forum.pk).exists():
         raise NotPossible
     key = f"idea-confirm:{occasion}"
-    if Outbox.objects.filter(key=key).exists():
+    if is_written(key):
         return None
     idea = Idea.objects.create(
         email=email,

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from engage import links
 from engage.moderation import move
-from engage.outbox import Outbox
+from engage.outbox import Outbox, is_written
 from engage.privacy import NOTICE_VERSION
 
 from . import ideathon_mails as mails
@@ -47,7 +47,7 @@ def submit(*, challenge, email, occasion, language, **values):
     if ideathon is None or not ideathon.takes_solutions:
         raise NotPossible
     key = f"solution-confirm:{occasion}"
-    if Outbox.objects.filter(key=key).exists():
+    if is_written(key):
         return None
     solution = Solution.objects.create(
         challenge=challenge,
