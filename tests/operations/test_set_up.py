@@ -1,21 +1,41 @@
-"""One command brings an installation to the version at hand, as often as one likes."""
+"""What the papers and units for servers call is there."""
 
-import pytest
-from django.core.management import call_command
+import re
+from pathlib import Path
 
-from partnership.models import Territory
-from projects.models import AcknowledgementRule
-from search import copy
+from django.core.management import get_commands, load_command_class
+
+from config.management.commands.set_up import STEPS
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+CALL = re.compile(r"manage\.py (\w+)((?: --[\w-]+)*)|\"manage\.py\", \"(\w+)\"")
 
 
-@pytest.mark.django_db
-def test_set_up_makes_what_is_missing_and_may_be_repeated(monkeypatch, tmp_path):
-    monkeypatch.setattr(copy, "COPY", copy.Copy(tmp_path / "search"))
+def test_steps_of_set_up_are_commands_with_these_options():
+    known = get_commands()
 
-    call_command("set_up", verbosity=0)
-    first = [Territory.objects.count(), AcknowledgementRule.objects.count()]
-    call_command("set_up", verbosity=0)
+    for name, words in STEPS:
+        parser = load_command_class(known[name], name).create_parser("manage.py", name)
+        assert words.keys() <= {action.dest for action in parser._actions}, name
 
-    assert min(first) > 0
-    assert [Territory.objects.count(), AcknowledgementRule.objects.count()] == first
-    assert copy.COPY.is_ready()
+
+def test_papers_and_units_call_commands_that_exist():
+    files = [*ROOT.glob("deploy/**/*.*"), ROOT / "docs" / "deploy.md", ROOT / "README.md"]
+    called = {
+        plain or quoted
+        for file in files
+        for plain, _options, quoted in CALL.findall(file.read_text())
+    }
+
+    assert {"set_up", "backup", "restore", "doctor", "engage_tick", "check_links"} <= called
+    assert called - set(get_commands()) == set()
+
+
+def test_units_name_files_of_this_repository():
+    for unit in (ROOT / "deploy" / "systemd").glob("*.service"):
+        for config in re.findall(r"--config (\S+)", unit.read_text()):
+            assert (ROOT / config).exists(), unit.name
+    timers = {file.stem for file in (ROOT / "deploy" / "systemd").glob("*.timer")}
+    services = {file.stem for file in (ROOT / "deploy" / "systemd").glob("*.service")}
+
+    assert timers <= services
