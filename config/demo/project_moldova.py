@@ -165,8 +165,6 @@ PROJECT = {
         both(label=("vebināru tēmas", "topics of webinars"), source=PAGE) | {"value": 10},
         both(label=("„Lielupes” vadīti vebināri", "webinars led by “Lielupe”"), source=PAGE)
         | {"value": 2},
-        both(label=("uzņēmēji ar zīmolu grāmatām", "businesses with brand books"), source=PAGE)
-        | {"value": 3},
         both(label=("video partnerības lapā", "videos on the partnership’s page"), source=PAGE)
         | {"value": 6},
     ],

@@ -7,7 +7,6 @@ from .building import both
 # One page, two ends: finished „ar oktobra beigām”, and carried out „līdz šī gada novembrim”.
 # Both agree with the last day of October; the year is that of the number and of the hashtag.
 LAST_MONTH = date(2021, 10, 31)
-PAGE = ("Projekta lapa „Pierīgas partnerības” vietnē", "Page of the project, “Pierīgas partnerība”")
 
 PROJECT = {
     "fields": both(
@@ -115,11 +114,6 @@ PROJECT = {
                 "Latvian state budget, allocated by the Ministry of Culture",
             )
         ),
-    ],
-    # Who came is counted from the events.
-    "results": [
-        both(label=("idejas", "ideas"), source=PAGE) | {"value": 163, "sign": "more"},
-        both(label=("tematiskās grupas", "thematic groups"), source=PAGE) | {"value": 5},
     ],
     "steps": [
         both(title=("Pētījums par nevalstisko sektoru", "Study of the non-governmental sector")),

@@ -163,7 +163,6 @@ def test_moldova_has_its_title_lead_figures_and_closing_day():
     assert figures(MOLDOVA) == [
         ("vebināru tēmas", "exact", 10, False),
         ("„Lielupes” vadīti vebināri", "exact", 2, False),
-        ("uzņēmēji ar zīmolu grāmatām", "exact", 3, False),
         ("video partnerības lapā", "exact", 6, False),
     ]
     assert (date(2020, 12, 5), "day") in [row[1:] for row in steps(MOLDOVA)]
@@ -222,10 +221,7 @@ def test_kopa_has_communities_partners_a_supporter_and_two_quotes():
 def test_neighbours_have_bounds_themes_places_and_thanks():
     found = project(NEIGHBOURS)
 
-    assert figures(NEIGHBOURS) == [
-        ("idejas", "more", 163, False),
-        ("tematiskās grupas", "exact", 5, False),
-    ]
+    assert figures(NEIGHBOURS) == []  # all that the page tells is counted (test_results)
     assert found.themes.count() == 5
     assert names(found.territories.all()) == ["Mārupes novads", "Olaines novads", "Ķekavas novads"]
     assert found.programme.hashtag == "#NVOFonds2021"

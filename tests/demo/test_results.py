@@ -42,6 +42,24 @@ def test_neighbours_had_their_events_and_more_than_140_participants():
     }
 
 
+def test_neighbours_gathered_163_ideas_in_five_themes_and_handed_them_to_three_municipalities():
+    assert of(NEIGHBOURS, "ideas", "handovers") == {
+        "ideas": 163,
+        "ideas.themes": 5,
+        "ideas.residents": 56,
+        "ideas.ngo": 101,
+        "ideas.municipality": 75,
+        "handovers": 3,
+    }
+
+
+def test_three_businesses_of_moldova_have_brand_books():
+    found = of(MOLDOVA, "entries")
+
+    assert found["entries.brand_books"] == 3
+    assert found["entries"] == found["entries.LV"] + found["entries.MD"]
+
+
 def test_moldova_had_twelve_webinars_two_master_classes_and_two_tours():
     assert of(MOLDOVA, "events", "works") == {
         "events": 16,
