@@ -13,6 +13,7 @@ from pypdf import PdfReader
 
 from events import actions as events_actions
 from events.models import Event, Registration
+from projects import checks
 from projects.actions import Incomplete, freeze
 from projects.models import ProjectReport, ReportFile, Result
 from projects.report.data import as_data, numbers
@@ -251,3 +252,11 @@ def test_file_keeps_its_address_and_is_sent_once(client, project):
     assert client.get(address.replace("lv.pdf", "lv.exe")).status_code == 404
     page = client.get("/lv/projekti/jauns/rezultati/").text
     assert address in page
+
+
+def test_check_names_figures_that_are_not_there():
+    class Hasty:
+        project_figures = "events.project_figures.nothing"
+
+    assert [error.id for error in checks.mistakes_of(Hasty)] == ["projects.E001"]
+    assert list(checks.mistakes_of(Event)) == []
