@@ -4,6 +4,7 @@
 """
 
 import json
+import os
 import re
 import sys
 import urllib.request
@@ -11,8 +12,12 @@ from collections import Counter, defaultdict
 from datetime import date
 from urllib.parse import urlsplit
 
+import django
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import sync_playwright
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+django.setup()
 
 from tests.browser.conftest import FLAGS, chromium_path
 from tests.browser.judging import judge

@@ -157,9 +157,17 @@ def initial(page, bodies, places):
         "total_cost": first(page, "total"),
         "cofinancing_rate": first(page, "rate"),
         "lead": lead,
-        "partners": [key for key, _name in bodies if key != str(lead)],
+        "partners": [key for key in those_who_take_part(bodies) if key != str(lead)],
         "territories": [key for key, _name in places],
     }
+
+
+def those_who_take_part(bodies):
+    """Keys without those of ministries and agencies, which pages name because they pay."""
+    keys = [key for key, _name in bodies]
+    payers = Organisation.objects.filter(pk__in=keys, kind=Organisation.Kind.AUTHORITY)
+    paying = set(map(str, payers.values_list("pk", flat=True)))
+    return [key for key in keys if key not in paying]
 
 
 def figure_in_words(figure):

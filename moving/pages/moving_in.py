@@ -4,7 +4,7 @@ from moving.models import SavedPage
 from moving.notes import Notes
 
 from . import reading
-from .patterns import Found
+from .patterns import Found, overlaps
 from .recognising import Recogniser
 
 SENTENCES = {
@@ -41,7 +41,10 @@ def offer(page, row, furniture, recogniser, owner, is_dry, notes):
         notes.count("Pages", "decided already")
         return
     text = "\n".join(page.lines)
-    found = [*recogniser.found_in(text, page.title), *feet(page.lines, furniture)]
+    below = list(feet(page.lines, furniture))
+    found = recogniser.found_in(text, page.title)
+    found = [each for each in found if each.kind == "site_number" or not overlaps(each, below)]
+    found += below
     values = {
         "digest": page.digest,
         "title": page.title,

@@ -20,10 +20,10 @@ BODY = re.compile(
 )
 LEAD = re.compile(r"vadoš\w+\spartner\w*|lead\spartner", re.I)
 NEAR = 70  # letters between “lead partner” and its name
-PLACES = r"(?:[A-ZĀČĒĢĪĶĻŅŠŪŽ][a-zāčēģīķļņšūž]+s(?:\s\([^)\n]*\))?(?:,\s|\sun\s|\s)?)+"
+PLACES = r"(?:[A-ZĀČĒĢĪĶĻŅŠŪŽ][a-zāčēģīķļņšūž]+[su](?:\s\([^)\n]*\))?(?:,\s|\sun\s|\s)?)+"
 BEFORE = re.compile(rf"({PLACES})(novad|pagast)\w*")
 AFTER = re.compile(rf"\b(novad|pagast)\w*\s?[-–:]\s?({PLACES})")
-PLACE = re.compile(r"[A-ZĀČĒĢĪĶĻŅŠŪŽ][a-zāčēģīķļņšūž]+s\b")
+PLACE = re.compile(r"[A-ZĀČĒĢĪĶĻŅŠŪŽ][a-zāčēģīķļņšūž]+[su]\b")
 KINDS = {"novad": "novads", "pagast": "pagasts"}
 STATUSES = [
     ("approved", re.compile(r"^apstiprināt|\bapproved\b", re.I)),
