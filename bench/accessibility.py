@@ -19,8 +19,8 @@ from playwright.sync_api import sync_playwright
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 django.setup()
 
-from tests.browser.conftest import FLAGS, chromium_path
-from tests.browser.judging import judge
+from tests.browser.conftest import FLAGS, chromium_path  # noqa: E402 (it asks for settings)
+from tests.browser.judging import judge  # noqa: E402
 
 OF_EACH_KIND = 3
 BESIDES = ("/lv/", "/en/", "/lv/meklet/?q=ciems", "/lv/nav-tadas-lapas/")

@@ -6,6 +6,7 @@ whose language it changes; the site should be one that may be thrown away.
 """
 
 import io
+import os
 import sys
 from pathlib import Path
 
@@ -14,11 +15,12 @@ from playwright.sync_api import sync_playwright
 
 from bench.start import start
 
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"  # Playwright keeps a loop in this thread
 start()
 
-from config.demo.accounts import DEMO_ACCOUNTS
-from core.models import User
-from tests.browser.conftest import FLAGS, chromium_path
+from config.demo.accounts import DEMO_ACCOUNTS  # noqa: E402 (settings first)
+from core.models import User  # noqa: E402
+from tests.browser.conftest import FLAGS, chromium_path  # noqa: E402
 
 FOLDER = Path(__file__).resolve().parent.parent / "docs" / "pictures"
 NAME = "tikls"

@@ -26,14 +26,14 @@ AFTER = re.compile(rf"\b(novad|pagast)\w*\s?[-–:]\s?({PLACES})")
 PLACE = re.compile(r"[A-ZĀČĒĢĪĶĻŅŠŪŽ][a-zāčēģīķļņšūž]+[su]\b")
 KINDS = {"novad": "novads", "pagast": "pagasts"}
 STATUSES = [
-    ("approved", re.compile(r"^apstiprināt|\bapproved\b", re.I)),
-    ("completed", re.compile(r"^noslēdz|\bnoslēdzies\b|\b(?:completed|has ended)\b", re.I)),
-    ("running", re.compile(r"^sāk(?:am|ts|as)|^uzsāk|\b(?:starts|launched)\b", re.I)),
+    ("approved", re.compile(r"^apstiprināt\w*|\bapproved\b", re.I)),
+    ("completed", re.compile(r"^noslēdz\w*|\bnoslēdzies\b|\b(?:completed|has ended)\b", re.I)),
+    ("running", re.compile(r"^sāk(?:am|ts|as)\b|^uzsāk\w*|\b(?:starts|launched)\b", re.I)),
 ]
 TYPES = [
-    ("transnational", re.compile(r"starpvalst|starptautisk|transnational|international", re.I)),
-    ("interterritorial", re.compile(r"starpteritoriāl|interterritorial", re.I)),
-    ("development", re.compile(r"attīstības sadarbīb|development cooperation", re.I)),
+    ("transnational", re.compile(r"starpvalst\w*|starptautisk\w*|transnational|international", re.I)),
+    ("interterritorial", re.compile(r"starpteritoriāl\w*|interterritorial", re.I)),
+    ("development", re.compile(r"attīstības sadarbīb\w*|development cooperation", re.I)),
 ]
 
 

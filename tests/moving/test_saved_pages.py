@@ -74,7 +74,7 @@ def test_facts_are_recognised_where_they_stand(world):
     number, places = "19-00-F043.0443-000077", [each.pk for each in world.places]
     assert recognised(COAST) == [
         ("status", "running", "Sākam"),
-        ("kind", "transnational", "starptautisk"),
+        ("kind", "transnational", "starptautisku"),
         ("title", "Krasta ciemi", "Krasta ciemi"),
         ("date", ["2020-02-03", "day"], "03.02.2020"),
         ("partner", host, "Krasta partnerība"),
