@@ -33,7 +33,7 @@ SHOTS = {
     "projects": ("/admin/projects/project/", 0),
     "project-form": ("/admin/projects/project/*", 0),
     "publishing": ("/admin/news/post/*", 900),
-    "check": ("/admin/events/event/*", 0),
+    "event-form": ("/admin/events/event/*", 0),
     "desk": ("/admin/desk/", 0),
     "pictures": ("/admin/core/image/", 0),
     "saved-page": ("/admin/moving/savedpage/*", 0),

@@ -31,7 +31,10 @@ STATUSES = [
     ("running", re.compile(r"^sāk(?:am|ts|as)\b|^uzsāk\w*|\b(?:starts|launched)\b", re.I)),
 ]
 TYPES = [
-    ("transnational", re.compile(r"starpvalst\w*|starptautisk\w*|transnational|international", re.I)),
+    (
+        "transnational",
+        re.compile(r"starpvalst\w*|starptautisk\w*|transnational|international", re.I),
+    ),
     ("interterritorial", re.compile(r"starpteritoriāl\w*|interterritorial", re.I)),
     ("development", re.compile(r"attīstības sadarbīb\w*|development cooperation", re.I)),
 ]

@@ -20,7 +20,7 @@ SENTENCES = {
     "kind": "Not taken over, because this site has no such kind of pages",
     "language": "Not taken over, because this site does not speak the language",
     "comments": "Comments are not taken over; they are personal data of their writers",
-    "alone": "Without a text in Latvian; kept as drafts",
+    "alone": "Without a text in Latvian; both languages show the English one",
     "file": "Files left out",
     "picture": "Pictures in texts that could not be brought along",
     "shortcode": "Shortcodes whose contents cannot be brought along",

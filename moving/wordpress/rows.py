@@ -111,12 +111,11 @@ class Rows:
         return next((row for row in rows if getattr(row, "focus_x", None) is not None), None)
 
     def published(self, entries):
-        """A page without a text in Latvian waits as a draft: it would have no title there."""
+        """Nothing for what was hidden; a moment to come stays one."""
         if not entries[0].is_public:
             return None
         if not any(entry.language == settings.LANGUAGE_CODE for entry in entries):
             self.moving.notes.add("alone", entries[0])
-            return None
         return min((entry.date for entry in entries if entry.date), default=None)
 
     def author(self, entry):

@@ -7,10 +7,11 @@ from django.core.management import CommandError
 
 from core.models import Image
 from moving.models import ImportedRow
+from news.models import Post
 from projects.models import Theme
 from tests.factories import ThemeFactory
 
-from .conftest import EXPORT, PAIR, UPLOADS, moved, post, rows
+from .conftest import CLASSIC, EXPORT, PAIR, UPLOADS, moved, post, rows
 
 pytestmark = pytest.mark.django_db
 
@@ -38,6 +39,20 @@ def test_file_that_comes_later_is_put_into_its_text(tmp_path):
     assert post(PAIR).cover.original_name == "foto-001.jpg"
     assert theme in post(PAIR).themes.all()
     assert Theme.objects.filter(name_lv__iexact="Viedie ciemi").count() == 1
+
+
+def test_post_in_english_alone_is_shown_in_both_languages(tmp_path, client):
+    before, title, rest = EXPORT.read_text().partition(f"<title><![CDATA[{CLASSIC}]]>")
+    rest = rest.replace('domain="language" nicename="lv"', 'domain="language" nicename="en"', 1)
+    (tmp_path / "export.xml").write_text(before + title + rest)
+
+    report = moved(tmp_path / "export.xml", media=UPLOADS)
+
+    row = Post.objects.get(title_en=CLASSIC)
+    assert f"both languages show the English one (1):\n  {CLASSIC}\n" in report
+    assert not row.title_lv
+    for address in (row.url_in("lv"), row.url_in("en")):
+        assert CLASSIC in client.get(address).content.decode()
 
 
 def test_picture_outside_the_folder_is_not_read(tmp_path):
