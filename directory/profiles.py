@@ -138,6 +138,9 @@ class OrganisationProfile(Moderated, ByVisitor):
     def __str__(self):
         return f"{self.organisation}, {self.year}"
 
+    def clean(self):
+        self.email = (self.email or "").strip().lower() or None
+
     def my_url(self):
         """The form behind the personal link."""
         with translation.override(self.language):

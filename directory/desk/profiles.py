@@ -51,7 +51,6 @@ class OrganisationProfileAdmin(RobustLists, ScopedAdmin, Editing, admin.ModelAdm
         return format_html('<a href="{}">{}</a>', profile.my_url(), _("Open the form"))
 
     def save_model(self, request, obj, form, change):
-        obj.email = (obj.email or "").strip().lower() or None
         if not change:  # staff vouch for the address
             obj.confirmed_at, obj.source = timezone.now(), obj.Source.STAFF
             obj.notice_version = NOTICE_VERSION

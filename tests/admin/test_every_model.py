@@ -17,10 +17,13 @@ from projects.models import Fund, Participation, SiteAcknowledgement, Subscripti
 from search.models import Miss, Synonyms
 from tests.factories import (
     AcknowledgementRuleFactory,
+    CommunityEntryFactory,
+    CommunityFactory,
     EventFactory,
     GlossaryTermFactory,
     ItemFactory,
     OrganisationFactory,
+    OrganisationProfileFactory,
     PageFactory,
     PartnershipFactory,
     PostFactory,
@@ -63,6 +66,7 @@ def rows(picture):
             Miss.objects.create(day=timezone.localdate(), words="zirņi"),
             SavedPage.objects.create(name="x.txt", title="Lapa", language="lv", text="Lapa"),
             Outbox.objects.create(key="x", to="x@example.org", subject="Vēstule"),
+            *(CommunityFactory(), CommunityEntryFactory(), OrganisationProfileFactory()),
         )
     }
 

@@ -160,7 +160,7 @@ def test_member_of_staff_without_a_role_follows_no_reference(world):
     # The pages that everybody may read.
     public = ("own public", "foreign public", "shared public", "foreign public post")
     pages = [*public, "own partnership", "foreign partnership", "used programme"]
-    pages += ["foreign public series"]
+    pages += ["foreign public series", "foreign public community"]
     assert followed == {reference(world.rows[name]) for name in pages}
 
 
