@@ -1,7 +1,7 @@
 """Names of backups, and which of them are kept."""
 
 import re
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -11,6 +11,7 @@ from . import Failed
 
 NAME = re.compile(r"^(?P<host>.+)-(?P<time>\d{8}T\d{6})Z\.(tar|sealed\.tar)$")
 STAMP = "%Y%m%dT%H%M%S"
+RECENT = timedelta(days=2)
 
 
 def new_name(is_sealed, now):
@@ -46,8 +47,9 @@ def superseded(times, rule):
     """Those of `times` that go: not the last one of one of the last days, weeks or months.
 
     Days, weeks and months without a backup do not count, so that a long pause deletes nothing.
+    All of the last two days stay: a backup of a broken site must not drive out that of last night.
     """
-    kept = set()
+    kept = {time for time in times if max(times) - time < RECENT}
     for number, form in zip(rule, ("%Y-%m-%d", "%G-%V", "%Y-%m"), strict=True):
         last = {}
         for time in sorted(times):

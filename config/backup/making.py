@@ -4,6 +4,7 @@ import json
 import os
 import shutil
 import tempfile
+import time
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
@@ -13,6 +14,8 @@ from pyrage import EncryptError
 
 from . import Failed, contents, dumping, keeping, media, sealing
 from .archive import DATABASE, MANIFEST, MEDIA, SETTINGS, Writer
+
+LONG_AGO = 2 * 24 * 60 * 60  # seconds
 
 
 def make(folder, password="", tell=lambda line: None):
@@ -39,11 +42,19 @@ def make(folder, password="", tell=lambda line: None):
 @contextmanager
 def working():
     """A folder beside the uploaded files, for second names of them."""
+    remove_leftovers()
     place = Path(tempfile.mkdtemp(prefix="backup-", dir=settings.DATA_DIR))
     try:
         yield place
     finally:
         shutil.rmtree(place, ignore_errors=True)
+
+
+def remove_leftovers():
+    """What backups left behind that were killed long ago."""
+    for place in settings.DATA_DIR.glob("backup-*"):
+        if time.time() - place.stat().st_mtime > LONG_AGO:
+            shutil.rmtree(place, ignore_errors=True)
 
 
 @contextmanager

@@ -3,6 +3,7 @@
 import gzip
 import io
 import json
+import os
 import stat
 import tarfile
 from datetime import datetime, timedelta
@@ -167,6 +168,9 @@ def test_error_of_the_other_end_is_told():
 
 
 def test_backup_is_for_its_owner_alone_and_leaves_nothing_behind(site, settings, capsys):
+    killed = settings.DATA_DIR / "backup-killed"
+    killed.mkdir()
+    os.utime(killed, (0, 0))
     call_command("backup")
     (path,) = settings.BACKUP_DIR.iterdir()
 
@@ -228,7 +232,7 @@ def test_last_of_each_day_week_and_month_is_kept():
         *(f"{day}. 14" for day in ("31.01", "28.02", "31.03", "30.04", "31.05", "30.06")),
         *(f"{day}. 14" for day in ("31.07", "31.08", "30.09", "31.10", "01.11", "08.11")),
         *(f"{day}. 14" for day in ("15.11", "22.11", "23.11", "24.11", "25.11", "26.11")),
-        *(f"{day}. 14" for day in ("27.11", "28.11", "29.11")),
+        *("27.11. 14", "28.11. 02", "28.11. 14", "29.11. 02", "29.11. 14"),
     ]
 
 
@@ -241,12 +245,12 @@ def test_pause_deletes_nothing():
 def test_only_backups_of_this_site_are_pruned(settings, tmp_path):
     settings.SITE_URL = "https://www.example.lv"
     now = datetime(2026, 11, 29, 2, 15, tzinfo=RIGA)
-    names = [keeping.new_name(is_sealed=True, now=now - timedelta(days=age)) for age in (0, 1)]
+    names = [keeping.new_name(is_sealed=True, now=now - timedelta(days=age)) for age in (0, 3)]
     others = ["other.lv-20201129T021500Z.tar", "notes.tar", "www.example.lv-photos.tar"]
     for name in [*names, *others]:
         (tmp_path / name).touch()
 
-    assert keeping.prune(tmp_path, (1, 0, 0)) == ["www.example.lv-20261128T001500Z.sealed.tar"]
+    assert keeping.prune(tmp_path, (1, 0, 0)) == ["www.example.lv-20261126T001500Z.sealed.tar"]
     assert sorted(path.name for path in tmp_path.iterdir()) == sorted([names[0], *others])
 
 
