@@ -29,7 +29,10 @@ PAGES = [
     "/en/open-data/",
 ]
 PROJECT = re.compile(r"/(?:lv/projekti|en/projects)/[^/]+/")
-MORE = {"lv": ("publicitate/", "ekrans/"), "en": ("publicity/", "display/")}
+MORE = {
+    "lv": ("publicitate/", "ekrans/", "rezultati/"),
+    "en": ("publicity/", "display/", "results/"),
+}
 BUDGET_KB = {"document": 16, "stylesheet": 10, "script": 6, "font": 60, "image": 110, "total": 180}
 ALIKE = re.compile(r"/(?:lv/(?:pasakumi|biblioteka)|en/(?:events|library))/[^/]+/")
 EACH = 7  # of events and of works one stands for that many: their pages are alike
