@@ -7,22 +7,18 @@ Every function takes keyword arguments and is one transaction. Staff decide with
 from django.db import transaction
 from django.utils import timezone
 
-from core.addresses import OldAddress
-from core.versions import Version
 from engage import links
 from engage.moderation import move
 from engage.outbox import Outbox, is_written
 from engage.privacy import NOTICE_VERSION
 from partnership.models import Partnership
 
-from . import bodies
 from . import listing_mails as mails
 from .contacts import ContactPoint
 from .entries import Entry
 from .listings import LONGEST, Listing
 
 State, Closed = Listing.State, Listing.Closed
-TEXTS = ("title", "summary", "body")
 
 
 class NotPossible(Exception):
@@ -35,20 +31,17 @@ def by_visitor(visitor):
 
 
 @transaction.atomic
-def join(*, visitor, entry, contact, listing, occasion):
-    """Keep an organisation with its contact point and, perhaps, its first offer or request until
-    whoever sent the form has confirmed the mailbox; gives the entry, or None for a form sent twice.
+def join(*, visitor, entry, listing, occasion):
+    """Keep an organisation and, perhaps, its first offer or request until whoever sent the form
+    has confirmed the mailbox; gives the entry, or None for a form sent twice.
 
     `visitor` holds name, email and language; the others hold values of their models' fields, with
-    `sectors` apart; `listing` may be None.
+    `sectors` apart; `listing` may be None. `entry["proposed"]["phone"]` is the contact point's.
     """
     if is_known("entry", visitor, occasion):
         return None
     common = by_visitor(visitor)
-    point = ContactPoint.objects.create(
-        email=visitor["email"], language=visitor["language"], owner=common["owner"], **contact
-    )
-    row = stored(Entry, entry, contact=point, **common)
+    row = stored(Entry, entry, **common)
     if listing:
         stored(Listing, listing, entry=row, **common)
     mails.ask_to_confirm(row, occasion)
@@ -60,7 +53,9 @@ def offer(*, visitor, listing, occasion):
     """Keep an offer or request of an organisation of the directory until it is confirmed."""
     if is_known("listing", visitor, occasion):
         return None
-    row = stored(Listing, listing, **by_visitor(visitor))
+    common = by_visitor(visitor)
+    common["owner"] = listing["entry"].owner or common["owner"]
+    row = stored(Listing, listing, **common)
     mails.ask_to_confirm(row, occasion)
     return row
 
@@ -92,12 +87,21 @@ def confirm(*, row):
         return row
     together = [row]
     if isinstance(row, Entry):
+        open_contact(row)
         together += row.listings.filter(state=State.UNCONFIRMED, email=row.email)
     for each in together:
         each.confirmed_at = timezone.now()
-        each.save(update_fields=["confirmed_at"])
+        each.save()
         move(row=each, to=State.PENDING)
     return row
+
+
+def open_contact(entry):
+    """The mailbox that was confirmed is where messages to the organisation go."""
+    phone = entry.proposed.pop("phone", "")
+    entry.contact = ContactPoint.objects.create(
+        email=entry.email, phone=phone, language=entry.language, owner=entry.owner
+    )
 
 
 @transaction.atomic
@@ -143,64 +147,17 @@ def close(*, row, closed_as=Closed.FOUND):
     return row
 
 
-def withdraw(*, row):
-    """An entry is removed from the directory, a listing is withdrawn."""
-    if isinstance(row, Entry):
-        return remove(entry=row)
-    return close(row=row, closed_as=Closed.WITHDRAWN)
-
-
-@transaction.atomic
-def remove(*, entry):
-    """Take an organisation out for good: nothing of it stays but country and registration number,
-    by which an import knows that it is not to be listed."""
-    row = locked(entry)
-    body = row.organisation or bodies.body_of(row)
-    for listing in row.listings.select_for_update(of=("self",)):
-        listing.closed_as = Closed.WITHDRAWN
-        empty(listing)
-    if row.contact:
-        ContactPoint.objects.filter(pk=row.contact_id).update(
-            **dict.fromkeys(("email", "phone", "label_lv", "label_en"), ""), organisation=None
-        )
-    row.organisation, row.proposed, row.do_not_list = body, {}, True
-    row.contact = row.territory = row.brand_book = row.verified_on = None
-    row.social = row.size = ""
-    row.products_lv = row.products_en = ""
-    row.projects.clear()
-    empty(row)
-    bodies.empty(body, row)
-    return row
-
-
-def empty(row):
-    """Withdraw a page and take every word out of it, its history and its old addresses."""
-    model = type(row)
-    for name in TEXTS:
-        for language in ("lv", "en"):
-            setattr(row, f"{name}_{language}", "")
-    row.slug_lv = row.slug_en = row.cover = None
-    row.text_language, row.languages = "", []
-    row.state, row.decided_at = State.WITHDRAWN, timezone.now()
-    row.sectors.clear()
-    model.objects.filter(pk=row.pk).anonymise(timezone.now())
-    row.name, row.email, row.anonymised_at = "", None, timezone.now()
-    row.save()
-    Version.objects.of(model, row.pk).delete()
-    OldAddress.objects.filter(label=row.label, object_id=row.pk).delete()
-
-
 @transaction.atomic
 def forget(*, row):
-    """Delete at once who sent it in. What nobody has confirmed goes as a whole."""
+    """Delete at once who sent it in, also as a contact. What nobody has confirmed goes as a
+    whole."""
     row = locked(row)
     if row.state == State.UNCONFIRMED:
         Outbox.objects.forget_about([row.public_id])
-        point = getattr(row, "contact", None)
         row.delete()
-        if point:
-            point.delete()
         return
+    if isinstance(row, Entry) and row.contact and row.contact.email == row.email:
+        ContactPoint.objects.filter(pk=row.contact_id).update(email="", phone="")
     type(row).objects.filter(pk=row.pk).anonymise(timezone.now())
 
 

@@ -75,7 +75,8 @@ def free_slug(name, entry):
 def is_used(body):
     """Whether something beside the directory names it: then it stays as it is known there."""
     relations = body._meta.related_objects
-    others = (each for each in relations if each.related_model._meta.app_label != "directory")
+    own = ("entry", "contactpoint")
+    others = (each for each in relations if each.related_model._meta.model_name not in own)
     return any(
         each.related_model._base_manager.filter(**{each.field.name: body}).exists()
         for each in others

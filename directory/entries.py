@@ -39,8 +39,10 @@ class EntryQuerySet(ByVisitorQuerySet, ContentQuerySet):
 
     def forget_people(self, now):
         """Who filled in the form, a year after the page has gone or was refused."""
-        gone = [Moderated.State.REJECTED, Moderated.State.WITHDRAWN, Moderated.State.ARCHIVED]
+        state = Moderated.State
+        gone = [state.REJECTED, state.RETURNED, state.WITHDRAWN, state.ARCHIVED]
         rows = self.filter(state__in=gone, decided_at__lt=now - JOINED_KEPT, anonymised_at=None)
+        ContactPoint.objects.filter(entries__in=rows).update(email="", phone="")
         return rows.anonymise(now)
 
 

@@ -16,16 +16,22 @@ from .entries import Entry
 from .own_words import NAMES
 from .parts import BodyPart, ListingPart, entries
 
-LISTING = tuple(ListingPart.base_fields)
+BODY, LISTING = tuple(BodyPart.base_fields), tuple(ListingPart.base_fields)
 
 
 class Together(VisitorForm):
-    """A visitor's form with parts; radio buttons keep their own look."""
+    """A visitor's form with parts; `parts` are (heading, hint, names of fields)."""
+
+    parts = ()
 
     def __init__(self, data=None, *args, **kwargs):
         super().__init__(data, *args, **kwargs)
         self.initial.setdefault("text_language", get_language())
-        self.fields["direction"].widget.attrs.pop("class", None)
+
+    def sections(self):
+        """(heading, hint, bound fields) in the order of the page; the trap is in none."""
+        for heading, hint, names in self.parts:
+            yield heading, hint, [self[name] for name in names]
 
     def visitor(self):
         data = self.cleaned_data
@@ -35,7 +41,19 @@ class Together(VisitorForm):
 class JoinForm(Together, BodyPart, ListingPart):
     """An organisation, its contact point and, if its line is filled in, a first listing."""
 
-    field_order = [*BodyPart.base_fields, "name", "email", "phone", *LISTING]
+    parts = (
+        (_("Your organisation"), "", BODY),
+        (
+            _("Whom visitors write to"),
+            _("Name, e-mail address and phone number are shown to nobody."),
+            ("name", "email", "phone"),
+        ),
+        (
+            _("First offer or request"),
+            _("If you have one now; otherwise leave its line empty."),
+            LISTING,
+        ),
+    )
 
     phone = forms.CharField(
         label=_("Phone"),
@@ -83,18 +101,19 @@ class JoinForm(Together, BodyPart, ListingPart):
         listing = self.listing_values(data["text_language"]) if data["listing_title"] else None
         if listing:
             listing |= {"sectors": data["sectors"], "languages": data["languages"]}
-        return {
-            "visitor": self.visitor(),
-            "entry": self.entry_values(),
-            "contact": {"phone": data["phone"]},
-            "listing": listing,
-        }
+        entry = self.entry_values()
+        if data["phone"]:
+            entry["proposed"]["phone"] = data["phone"]
+        return {"visitor": self.visitor(), "entry": entry, "listing": listing}
 
 
 class OfferForm(Together, ListingPart):
     """An offer or request of an organisation that is listed."""
 
-    field_order = ["entry", "text_language", *LISTING, "name", "email"]
+    parts = (
+        (_("Offer or request"), "", ("entry", "text_language", *LISTING)),
+        (_("Who you are"), _("It is shown to nobody."), ("name", "email")),
+    )
 
     entry = forms.TypedChoiceField(label=_("Organisation"), coerce=int)
     text_language = forms.ChoiceField(label=_("Language in which you write here"), choices=NAMES)

@@ -114,7 +114,6 @@ class Listing(OfStaff, Moderated, ByVisitor, InOwnWords, Content):
         *(*Content.search_fields, "entry__title", "entry__organisation__name", "sectors__name"),
         *("entry__territory__name", "project__title"),
     )
-    owner_paths = ("owner_id", "entry__owner_id")
     jobs = ("directory.jobs.expire", "directory.jobs.ask_to_renew")
     retention = (
         Kept(

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods
 from engage import links
 from engage.links import BadLink, private_page
 
-from . import actions
+from . import actions, leaving
 from . import listing_mails as mails
 from .correcting import CorrectEntry, CorrectListing
 from .entries import Entry
@@ -40,7 +40,7 @@ CONFIRMING = {"confirm": actions.confirm, "forget": actions.forget}
 MANAGING = {
     "renew": actions.renew,
     "found": actions.close,
-    "withdraw": actions.withdraw,
+    "withdraw": leaving.withdraw,
     "forget": actions.forget,
     "renew_link": actions.renew_link,
 }

@@ -110,8 +110,7 @@ class ListingPart(forms.Form):
 
     direction = forms.ChoiceField(
         label=_("Offer or request"),
-        choices=[("offer", _("We offer")), ("request", _("We look for"))],
-        widget=forms.RadioSelect,
+        choices=[*EMPTY, ("offer", _("We offer")), ("request", _("We look for"))],
     )
     listing_title = forms.CharField(label=_("In one line"), max_length=150)
     listing_body = forms.CharField(

@@ -2,6 +2,7 @@
 
 from django.utils import timezone
 
+from directory.models import Entry, Listing
 from events.models import Event, Material, Series, Session
 from ideas.models import Award, Forum, Idea, Ideathon, Solution
 from library.models import Item
@@ -16,6 +17,7 @@ from tests.factories import (
     IdeaThemeFactory,
     IdeathonFactory,
     ItemFactory,
+    ListingFactory,
     PartnershipFactory,
     PostFactory,
     ProjectFactory,
@@ -116,6 +118,21 @@ def of_solution(visible, hidden):
     return [ideathon, project]
 
 
+def of_entry(visible, hidden):
+    """In one project; the hidden one's offer goes with it."""
+    project = ProjectFactory()
+    for each in (visible, hidden):
+        each.projects.add(project)
+    return [project, ListingFactory(entry=visible)]
+
+
+def of_listing(visible, hidden):
+    project = ProjectFactory()
+    around = {"entry": visible.entry, "project": project}
+    Listing.objects.filter(pk__in=[visible.pk, hidden.pk]).update(**around)
+    return [visible.entry, project]
+
+
 NEIGHBOURS = {
     Project: of_project,
     Post: of_post,
@@ -129,4 +146,6 @@ NEIGHBOURS = {
     Idea: of_idea,
     Ideathon: of_ideathon,
     Solution: of_solution,
+    Entry: of_entry,
+    Listing: of_listing,
 }

@@ -14,7 +14,8 @@ from partnership.models import Organisation, Partnership, Territory
 from projects.models import Project
 
 from .building import both, chosen
-from .directory_rows import ENTRIES, LISTINGS, SECTORS
+from .directory_offers import LISTINGS
+from .directory_rows import ENTRIES, SECTORS
 
 PROJECT = "atbalsts-moldovas-regionu-izaugsmei"
 BRAND_BOOKS = "tris-zimolu-gramatas-uznemejiem"

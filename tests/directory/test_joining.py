@@ -13,6 +13,7 @@ from directory.models import ContactPoint, Entry, Listing
 from engage import forms, links
 from engage.decisions import Hindered, decide
 from engage.models import Outbox
+from engage.visitors import forget_unconfirmed
 from partnership.models import Organisation
 from tests.factories import OrganisationFactory, PartnershipFactory, SectorFactory, UserFactory
 
@@ -62,7 +63,8 @@ def test_one_form_and_one_confirmation_bring_a_body_a_contact_and_a_listing(clie
     answer = join(client, sectors=[sector.pk])
 
     assert answer.headers["Location"] == reverse("directory:sent")
-    entry, listing, point = Entry.objects.get(), Listing.objects.get(), ContactPoint.objects.get()
+    entry, listing = Entry.objects.get(), Listing.objects.get()
+    assert not ContactPoint.objects.exists()
     mail = Outbox.objects.get()
     told = mail.subject + mail.text + mail.html
     assert [word for word in (BODY["title"], LISTING["listing_title"], "Ion") if word in told] == []
@@ -78,7 +80,7 @@ def test_one_form_and_one_confirmation_bring_a_body_a_contact_and_a_listing(clie
     publish(entry)
     publish(listing)
     entry, listing = Entry.objects.get(), Listing.objects.get()
-    body = entry.organisation
+    body, point = entry.organisation, ContactPoint.objects.get()
     assert (body.name_lv, body.kind, body.country, body.registration_number, body.town_lv) == (
         *("Vinăria Ștefan", "company", "MD", NUMBER, "Soroca"),
     )
@@ -192,3 +194,18 @@ def test_listing_comes_from_whoever_confirms_it(client):
     )
     assert publish(listing).is_published
     assert client.get(listing.url_in("lv")).status_code == 200
+
+
+def test_what_nobody_confirms_and_who_asks_leaves_no_address(client):
+    join(client)
+    forget_unconfirmed(None, timezone.now() + timedelta(hours=73))
+    found = [model.objects.count() for model in (Entry, Listing, ContactPoint)]
+    assert found == [0, 0, 0]
+
+    join(client, email="other@example.md")
+    entry = actions.confirm(row=Entry.objects.get())
+    assert ContactPoint.objects.get().email == "other@example.md"
+    client.post(path_of(entry), {"do": "forget"})
+
+    entry, point = Entry.objects.get(), ContactPoint.objects.get()
+    assert (entry.name, entry.email, point.email, point.phone) == ("", None, "", "")

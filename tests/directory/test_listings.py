@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from core.retention import forget
-from directory import actions, jobs, message_actions
+from directory import jobs, leaving, message_actions
 from directory.listing_mails import path_of
 from directory.models import ContactMessage, Entry, Listing
 from engage.models import Outbox
@@ -125,7 +125,7 @@ def test_body_that_a_project_names_keeps_its_name_when_it_leaves():
     body = entry.organisation
     ProjectFactory(partner=body)
 
-    actions.remove(entry=entry)
+    leaving.remove(entry=entry)
 
     assert Organisation.objects.get(pk=body.pk).name_lv == body.name_lv
 

@@ -14,6 +14,7 @@ from .world import address, field_of
 # Where a row of each kind is offered as a choice: app, model and field.
 WAYS = {
     "directory.community": ("directory", "communityentry", "community"),
+    "directory.entry": ("directory", "listing", "entry"),
     "directory.contactpoint": ("directory", "community", "leader"),
     "events.event": ("ideas", "idea", "event"),
     "events.series": ("events", "event", "series"),

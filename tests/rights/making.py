@@ -38,6 +38,7 @@ class Making(Looking):
         data |= {"owner": rights.owner_of(self.row) or ""} if hasattr(self.row, "owner_id") else {}
         data |= {"organisation": self.world.spare.pk} if self.label.endswith("partnership") else {}
         data |= {"year": 2030} if self.label.endswith("profile") and "year" in data else {}
+        data |= {"organisation": ""} if self.label == "directory.entry" else {}
         data |= {"email": "new@example.org"} if self.label == "core.user" else {}
         data |= {"url": "https://new.example/data.json"} if "subscr" in self.label else {}
         return data | self.new_file() | self.described()

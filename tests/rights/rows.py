@@ -16,12 +16,15 @@ from tests.factories import (
     AcknowledgementRuleFactory,
     CommunityEntryFactory,
     CommunityFactory,
+    ContactPointFactory,
+    EntryFactory,
     EventFactory,
     ForumFactory,
     FundFactory,
     GlossaryTermFactory,
     IdeaFactory,
     ItemFactory,
+    ListingFactory,
     OrganisationFactory,
     OrganisationProfileFactory,
     PageFactory,
@@ -115,6 +118,7 @@ def make_files(owners):
 def make_pages(owners, rows):
     own, foreign = owners["own"], owners["foreign"]
     draft, of = {"published_at": None}, {"programme": rows["used programme"], "territories": []}
+    of_staff = {"source": "staff", "state": "unconfirmed", "decided_at": None, **draft}
     text = f'<p><a href="/document/{rows["own used document"].pk}/">Nolikums</a></p>'
     pages = {
         "own draft": (
@@ -146,6 +150,10 @@ def make_pages(owners, rows):
         "foreign idea": (IdeaFactory, {"theme__forum__owner": foreign, **draft}),
         "own community": (CommunityFactory, {"owner": own, "entries": 0, **draft}),
         "foreign public community": (CommunityFactory, {"owner": foreign, "entries": 0}),
+        "own entry": (EntryFactory, {"owner": own, **of_staff}),
+        "foreign entry": (EntryFactory, {"owner": foreign, **of_staff}),
+        "own listing": (ListingFactory, {"owner": own, **of_staff}),
+        "foreign listing": (ListingFactory, {"owner": foreign, **of_staff}),
         "own page": (PageFactory, {"owner": own, "body_lv": text, **draft}),
         "foreign page": (PageFactory, {"owner": foreign, **draft}),
     }
@@ -170,8 +178,14 @@ def make_bodies(rows):
     for name, each in people.items():
         each.name = name
         each.save()
+    contacts = {
+        f"{whose} contact": ContactPointFactory(
+            label_lv=f"{whose} contact", owner=rows[f"{whose} partnership"]
+        )
+        for whose in OWNERS
+    }
     return {
-        **people,
+        **(people | contacts),
         "own office": Office.objects.create(organisation=own, address_lv="own office"),
         "foreign office": Office.objects.create(organisation=foreign, address_lv="foreign office"),
         "own partner": OrganisationFactory(name_lv="own partner", owner=rows["own partnership"]),

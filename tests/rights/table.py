@@ -118,6 +118,12 @@ TABLE = {
         *("", "", f"list form history change add {REMOVE}"),
         "list form history",
     ),
+    "own entry": (DRAFTS, ALL, ALL, SEE),
+    "foreign entry": ("", "", ALL, SEE),
+    "own listing": (DRAFTS, ALL, ALL, SEE),
+    "foreign listing": ("", "", ALL, SEE),
+    "own contact": ("", f"{CHANGE} {MAKE} {REMOVE}", f"{CHANGE} {MAKE} {REMOVE}", SEE),
+    "foreign contact": ("", "", f"{CHANGE} {MAKE} {REMOVE}", SEE),
     "own page": (DRAFTS, ALL, ALL, SEE),
     "foreign page": ("", "", ALL, SEE),
     # A partnership with pages of its own is not deleted, nor is the organisation behind one.
