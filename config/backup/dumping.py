@@ -8,13 +8,16 @@ import gzip
 import shutil
 import subprocess
 import threading
+import zlib
 
 from django.db import connection
 
 from core.caching.tables import CHANNEL
 
 from . import Failed
+from .archive import PART
 from .programs import environment, program, reason, server_major
+from .sealing import DAMAGED
 
 FLEETING = ("django_session", "usersessions_usersession", "cache", "search_change")
 NEEDED = """
@@ -73,11 +76,8 @@ def load(path, old):
     """
     major = server_major()
     connection.close()
-    words = ["--no-psqlrc", "--quiet", "--single-transaction", "--set=ON_ERROR_STOP=1"]
-    first = f"alter schema public rename to {old}"
-    last = AFTERWARDS.format(old=old, channel=CHANNEL)
     running = subprocess.Popen(  # noqa: S603 (the program was looked up)
-        [program("psql", major), *words, "-c", first, "-f", "-", "-c", last],
+        [program("psql", major), "--no-psqlrc", "--quiet", "--set=ON_ERROR_STOP=1", "--file=-"],
         env=environment(),
         stdin=subprocess.PIPE,
         stdout=subprocess.DEVNULL,
@@ -87,7 +87,7 @@ def load(path, old):
     listener = threading.Thread(target=lambda: said.append(running.stderr.read()))
     listener.start()
     try:
-        feed(path, running.stdin)
+        feed(path, old, running.stdin)
     finally:
         code = running.wait()
         listener.join()
@@ -96,13 +96,20 @@ def load(path, old):
         raise Failed(f"the database could not be written: {reason(said[0].decode())}")
 
 
-def feed(path, stdin):
-    """Give psql the dump; when it stops early, its own words say why."""
+def feed(path, old, stdin):
+    """Give psql one transaction. Its end is the last thing said: whatever stops us before, even a
+    kill, undoes all. When psql stops early, its own words say why.
+    """
+    last = AFTERWARDS.format(old=old, channel=CHANNEL)
     try:
-        with gzip.open(path) as source, stdin:
-            shutil.copyfileobj(source, stdin, 1 << 20)
+        with stdin, gzip.open(path) as source:
+            stdin.write(f"begin; alter schema public rename to {old};\n".encode())
+            shutil.copyfileobj(source, stdin, PART)
+            stdin.write(f"\n{last}\ncommit;\n".encode())
     except BrokenPipeError:
         pass
+    except (EOFError, OSError, zlib.error):
+        raise Failed(DAMAGED) from None
 
 
 def drop(old):

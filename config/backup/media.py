@@ -46,19 +46,23 @@ def hold(path, target):
 
 
 def bring_in(new):
-    """Add the files of `new` to the site's; a name never changes its content.
+    """Add the files of `new` to the site's, all or none; a name never changes its content.
 
     Gives (paths that were not there, paths that `new` does not have).
     """
     root = settings.MEDIA_ROOT
     before, added, named = set(files(root)), [], set()
-    for path in list(files(new)):
-        target = root / path.relative_to(new)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.move(path, target)
-        named.add(target)
-        if target not in before:
-            added.append(target)
+    try:
+        for path in list(files(new)):
+            target = root / path.relative_to(new)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            named.add(target)
+            if target not in before:
+                added.append(target)
+            shutil.move(path, target)
+    except BaseException:
+        remove(added)
+        raise
     return added, sorted(before - named)
 
 

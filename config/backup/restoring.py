@@ -18,6 +18,7 @@ from .archive import DATABASE, MANIFEST, MEDIA, SETTINGS
 from .making import megabytes
 
 RESTORED = "restored.env"
+OWN = ("secret_key", RESTORED)
 
 
 def is_live():
@@ -30,21 +31,26 @@ def is_live():
 def restore(path, password="", tell=lambda line: None):
     """Put the site of the backup in the place of this one, if any; gives its manifest.
 
-    Raises `Failed`, and then nothing has changed. `tell` hears what is being done.
+    Raises `Failed`, and then nothing has changed; `OSError` when the site is there but something of
+    the one before could not be cleared. `tell` hears what is being done.
     """
     if not dumping.may_load():
         raise Failed(
             "the account of the database must own the schema public and may CREATE in the database"
         )
-    try:
-        with staging() as place:
+    with staging() as place:
+        try:
             unpack(path, password, place, tell)
             found = contents.read_manifest((place / MANIFEST).read_text())
             check_storage(found)
             tell("database …")
-            change_over(place)
-    except OSError as error:
-        raise Failed(f"the backup could not be unpacked: {error}") from None
+            old, superseded = change_over(place)
+        except OSError as error:
+            raise Failed(f"the backup could not be unpacked: {error}") from None
+        for name in OWN:
+            (place / name).replace(settings.DATA_DIR / name)
+    media.remove(superseded)
+    dumping.drop(old)
     return found
 
 
@@ -79,23 +85,21 @@ def check_storage(found):
 
 
 def change_over(place):
-    """The files beside those of today, the database in one transaction, then the rest goes."""
+    """The files beside those of today, then the database in one transaction.
+
+    Gives what has to go now: the schema that holds the rows of before, files that no row names.
+    """
     old = f"before_{timezone.now():%Y%m%d%H%M%S}"
     text = (place / SETTINGS).read_text()
-    secret = contents.from_environment(text)["SECRET_KEY"]
-    mine = {"secret_key": secret, RESTORED: text}
+    write_private(place / RESTORED, text)
+    write_private(place / "secret_key", contents.from_environment(text)["SECRET_KEY"])
     added, superseded = media.bring_in(place / MEDIA) if media.is_local() else ((), ())
     try:
-        for name, kept in mine.items():
-            write_private(place / name, kept)
         dumping.load(place / DATABASE, old)
     except BaseException:
         media.remove(added)
         raise
-    for name in mine:
-        (place / name).replace(settings.DATA_DIR / name)
-    media.remove(superseded)
-    dumping.drop(old)
+    return old, superseded
 
 
 def write_private(path, text):

@@ -86,6 +86,8 @@ def is_sealed(path):
             return outer.next().name == KEY
     except (tarfile.TarError, AttributeError):
         raise Failed(f"{path.name} is no backup of this software") from None
+    except OSError as error:
+        raise Failed(f"{path} cannot be read: {error.strerror}") from None
 
 
 @contextmanager

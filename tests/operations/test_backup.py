@@ -29,13 +29,13 @@ def manifest(**changed):
     return json.dumps(about | changed).encode()
 
 
-def packed(sql=b"select 1;", about=None, **more):
+def packed(sql=b"select 1;", about=None, compressed=b"", **more):
     """The bytes of a backup with these parts."""
     stream = io.BytesIO()
     writer = archive.Writer(stream)
     writer.add_bytes(archive.MANIFEST, about or manifest())
     writer.add_bytes(archive.SETTINGS, b'SECRET_KEY="of the backup"\n')
-    writer.add_bytes(archive.DATABASE, gzip.compress(sql))
+    writer.add_bytes(archive.DATABASE, compressed or gzip.compress(sql))
     writer.add_bytes("media/pictures/new.jpg", b"picture" * 5000)
     for name, data in more.items():
         writer.add_bytes(name, data)

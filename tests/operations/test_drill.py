@@ -1,5 +1,6 @@
 """The worst day: a backup on an empty machine is the same site again, byte by byte."""
 
+import gzip
 import re
 from html import unescape
 from urllib.parse import urldefrag, urljoin
@@ -118,13 +119,17 @@ def test_restore_over_a_site_asks_and_leaves_nothing_of_it(machine, settings, pi
     PostFactory(title_lv="Pēc tam")
     newer = default_storage.save("pictures/newer.jpg", ContentFile(b"newer"))
     UserFactory()
-    broken = tmp_path / "broken.tar"
+    broken, cut = tmp_path / "broken.tar", tmp_path / "cut.tar"
     broken.write_bytes(packed(b"create schema public; create table public.a (); select broken;"))
+    whole = gzip.compress(b"create schema public; create table public.a ();" + b"\n" * 99)
+    cut.write_bytes(packed(compressed=whole[:-9]))
 
     with pytest.raises(CommandError, match=r"^There is a site .* use --force"):
         call_command("restore", backup)
     with pytest.raises(CommandError, match=r'not be written: .*"broken".*; nothing was changed$'):
         call_command("restore", broken, force=True)
+    with pytest.raises(CommandError, match=r"^the file is damaged .*; nothing was changed$"):
+        call_command("restore", cut, force=True)
     assert (Post.objects.count(), schemas()) == (2, ["public"])
     assert sorted(default_storage.listdir("pictures")[1]) == ["newer.jpg"]
     call_command("restore", backup, force=True, verbosity=0)

@@ -34,8 +34,10 @@ class Command(BaseCommand):
             password = os.environ.get("BACKUP_PASSWORD") or (is_sealed and asked_password())
             with Teller(self.stdout, verbosity) as teller:
                 found = restoring.restore(file, password, teller)
-        except (Failed, OSError) as error:
+        except Failed as error:
             raise CommandError(f"{error}; nothing was changed") from None
+        except OSError as error:
+            raise CommandError(f"the site is restored, but something is left: {error}") from None
         self.bring_up_to_date()
         teller(f"The site is as it was at {found['made_at']}. Now restart it.")
         self.tell_settings(teller)
