@@ -4,6 +4,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from engage.moderation import move
+from engage.outbox import Outbox
 from engage.privacy import NOTICE_VERSION
 
 from . import community_mails as mails
@@ -114,4 +115,5 @@ def confirm_suggestion(*, suggestion):
 @transaction.atomic
 def forget_suggestion(*, suggestion):
     """The visitor takes it back: nothing of it stays."""
+    Outbox.objects.forget_about([suggestion.public_id])
     Suggestion.objects.filter(pk=suggestion.pk).delete()

@@ -147,6 +147,9 @@ class OrganisationProfile(Moderated, ByVisitor):
             token = links.token(self, links.MANAGE)
             return settings.SITE_URL + reverse("directory:my_profile", args=[token])
 
+    def get_areas_display(self):
+        return ", ".join(self.names_of("areas"))
+
     def names_of(self, name):
         """The labels of a field with several values, in the order of the choices."""
         choices = self._meta.get_field(name).base_field.choices

@@ -2,7 +2,7 @@
 
 from django.utils import timezone
 
-from directory.models import Entry, Listing
+from directory.models import Community, Entry, Listing
 from events.models import Event, Material, Series, Session
 from ideas.models import Award, Forum, Idea, Ideathon, Solution
 from library.models import Item
@@ -12,6 +12,8 @@ from partnership.models import Partnership
 from projects.models import Programme, Project, ProjectRelation
 from tests.factories import (
     ChallengeFactory,
+    CommunityEntryFactory,
+    CommunityFactory,
     EventFactory,
     IdeaFactory,
     IdeaThemeFactory,
@@ -37,7 +39,9 @@ def of_project(visible, hidden):
     series = SeriesFactory(project=hidden)
     ideathon = IdeathonFactory(project=hidden)
     events = [EventFactory(project=each, series=series) for each in (visible, hidden)]
-    return [post, series, ideathon, *events]
+    need = CommunityEntryFactory(kind="need", status="solved", solved_by=hidden)
+    need.community.projects.set([visible, hidden])
+    return [post, series, ideathon, need.community, *events]
 
 
 def of_post(visible, hidden):
@@ -61,14 +65,18 @@ def of_item(visible, hidden):
     project = ProjectFactory(library_items=[visible, hidden])
     ideathon = IdeathonFactory(rules=hidden)
     solution = SolutionFactory(challenge__ideathon=ideathon, pitch=hidden)
-    return [project, ItemFactory(replaces=hidden), event, ideathon, solution]
+    community = CommunityFactory()
+    community.stories.set([visible, hidden])
+    return [project, ItemFactory(replaces=hidden), event, ideathon, solution, community]
 
 
 def of_event(visible, hidden):
     around = {"project": ProjectFactory(), "series": SeriesFactory()}
     around["owner"] = PartnershipFactory()
     Event.objects.filter(pk__in=[visible.pk, hidden.pk]).update(**around)
-    return [*around.values(), IdeathonFactory(event=hidden)]
+    community = CommunityFactory()
+    community.events.set([visible, hidden])
+    return [*around.values(), IdeathonFactory(event=hidden), community]
 
 
 def of_series(visible, hidden):
@@ -78,6 +86,14 @@ def of_series(visible, hidden):
 def of_page(visible, hidden):
     Page.objects.filter(pk=hidden.pk).update(menu=Page.Menu.HEAD)
     return []
+
+
+def of_community(visible, hidden):
+    """Both in one project; the resources of the hidden one are in no list."""
+    project = ProjectFactory()
+    project.communities.set([visible, hidden])
+    CommunityEntryFactory(community=hidden)
+    return [project]
 
 
 def of_forum(visible, hidden):
@@ -142,6 +158,7 @@ NEIGHBOURS = {
     Event: of_event,
     Series: of_series,
     Page: of_page,
+    Community: of_community,
     Forum: of_forum,
     Idea: of_idea,
     Ideathon: of_ideathon,

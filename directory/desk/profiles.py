@@ -14,8 +14,8 @@ from directory.profiles import OrganisationProfile
 from engage.privacy import NOTICE_VERSION
 
 ANSWERS = [
-    *("areas", "target_groups", "members_band", "volunteers_band", "paid_staff_band"),
-    *("municipality_cooperation", "support_received", "needs", "is_public"),
+    *("works_in", "works_for", "members_band", "volunteers_band", "paid_staff_band"),
+    *("municipality_cooperation", "has_from_municipality", "needs", "is_public"),
 ]
 
 
@@ -49,6 +49,18 @@ class OrganisationProfileAdmin(RobustLists, ScopedAdmin, Editing, admin.ModelAdm
         if profile.pk is None or profile.anonymised_at:
             return "–"
         return format_html('<a href="{}">{}</a>', profile.my_url(), _("Open the form"))
+
+    @admin.display(description=gettext_lazy("areas of work"))
+    def works_in(self, profile):
+        return profile.get_areas_display() or "–"
+
+    @admin.display(description=gettext_lazy("for whom"))
+    def works_for(self, profile):
+        return ", ".join(profile.names_of("target_groups")) or "–"
+
+    @admin.display(description=gettext_lazy("support from the municipality"))
+    def has_from_municipality(self, profile):
+        return ", ".join(profile.names_of("support_received")) or "–"
 
     def save_model(self, request, obj, form, change):
         if not change:  # staff vouch for the address
