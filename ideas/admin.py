@@ -11,6 +11,7 @@ from .desk import deciding, merging
 from .desk.collecting import CollectingPages
 from .desk.deciding import DecidingPages
 from .desk.merging import MergingPages
+from .figures import figures
 from .idea import DOERS
 from .models import Forum, Idea, Theme
 
@@ -37,6 +38,7 @@ class ForumAdmin(CollectingPages, DecidingPages, ContentAdmin):
 
     def render_change_form(self, request, context, *args, obj=None, **kwargs):
         context["steps"] = deciding.steps_for(self, request, obj) if obj else []
+        context["figures"] = figures(obj) if obj else []
         return super().render_change_form(request, context, *args, obj=obj, **kwargs)
 
 

@@ -10,6 +10,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from ideas.figures import figures
 from ideas.models import Forum, Idea
 from tests.factories import ForumFactory, IdeaFactory, IdeaThemeFactory, TerritoryFactory
 
@@ -117,3 +118,27 @@ def test_idea_in_english_alone_is_shown_in_latvian_pages_and_marked(client, them
     page = client.get(idea.url_in("lv")).text
 
     assert '<h1 lang="en">A bench</h1>' in page
+
+
+def test_staff_see_where_ideas_come_from_and_how_long_they_waited(forum, theme):
+    now = timezone.now()
+    place = TerritoryFactory(name_lv="Olaines novads")
+    for hours, source in ((2, "web"), (5, "web"), (9, "web"), (900, "event")):
+        pending_at = now - timedelta(hours=hours)
+        IdeaFactory(theme=theme, source=source, pending_at=pending_at, decided_at=now)
+    IdeaFactory(theme=theme, territory=place, answer="done", answered_at=now, paper_supports=3)
+
+    assert figures(forum) == [
+        ("Kur", [("visa teritorija", 4), ("Olaines novads", 1)]),
+        ("Kā saņemtas", [("vietnē", 4), ("pasākumā", 1)]),
+        (
+            "Kas no tām iznācis",
+            [
+                ("atbildētas, %", 20),
+                ("īstenota", 1),
+                ("atbalstītāji vietnē", 0),
+                ("atbalstītāji uz papīra", 3),
+                ("stundas līdz lēmumam, mediāna", 5),
+            ],
+        ),
+    ]
