@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import NamedTuple
 
-from django.db.models import Count, F, Min, Value, functions
+from django.db.models import Count, F, Min, QuerySet, Value, functions
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
@@ -57,7 +57,7 @@ def pile(model, rows):
 def keys_of(user, models, states, moment):
     """(label, key) of the rows of several kinds in some states, in the order of `moment`."""
     parts = [
-        rows_of(user, model)
+        QuerySet(model, rows_of(user, model).query)  # one whose columns stay in their order
         .filter(state__in=states)
         .annotate(
             of_kind=Value(model._meta.label_lower),

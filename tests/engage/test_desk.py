@@ -10,10 +10,15 @@ from django.urls import reverse
 from django.utils import timezone
 
 from core.admin.dashboard import cards
-from core.roles import AUTHOR, EDITOR, MODERATOR, SITE_ADMINISTRATOR
+from core.roles import AUTHOR, EDITOR, MODERATOR, NETWORK_EDITOR, SITE_ADMINISTRATOR
 from engage import digest, waiting
 from engage.models import Outbox
-from tests.factories import ForumFactory, IdeaFactory, PartnershipFactory, UserFactory
+from tests.factories import (
+    ForumFactory,
+    IdeaFactory,
+    PartnershipFactory,
+    UserFactory,
+)
 
 pytestmark = pytest.mark.django_db
 DESK = "/admin/desk/"
@@ -68,6 +73,16 @@ def test_page_shows_what_waits_the_oldest_first_and_where_it_belongs(desk, own):
     assert piles["ideas.idea"] == 2
     for told in ("Pāri upei.", "Kur?", "anna@example.lv"):
         assert told in answer.text
+
+
+def test_network_editor_sees_kinds_with_and_without_languages_together(client, own):
+    client.force_login(UserFactory(groups=[NETWORK_EDITOR]))
+    waits(own, "Tilts")
+
+    answer = client.get(DESK)
+
+    assert [line.row.title for line in answer.context["lines"]] == ["Tilts"]
+    assert len(answer.context["piles"]) > 3
 
 
 def test_twenty_rows_stand_on_a_page_and_cost_as_much_as_one(desk, own):
