@@ -2,20 +2,14 @@
 
 import json
 import os
-import shutil
-import tempfile
-import time
 from contextlib import contextmanager, nullcontext
-from pathlib import Path
 
-from django.conf import settings
 from django.utils import timezone
 from pyrage import EncryptError
 
 from . import Failed, contents, dumping, keeping, media, sealing
 from .archive import DATABASE, MANIFEST, MEDIA, SETTINGS, Writer
-
-LONG_AGO = 2 * 24 * 60 * 60  # seconds
+from .media import working
 
 
 def make(folder, password="", tell=lambda line: None):
@@ -27,7 +21,7 @@ def make(folder, password="", tell=lambda line: None):
     part = target.with_suffix(".part")
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        with working() as place, private(part) as file:
+        with working("backup") as place, private(part) as file:
             gather(place, tell)
             with sealing.sealed(file, password) if password else nullcontext(file) as stream:
                 write(stream, place, tell)
@@ -37,24 +31,6 @@ def make(folder, password="", tell=lambda line: None):
     finally:
         part.unlink(missing_ok=True)
     return target
-
-
-@contextmanager
-def working():
-    """A folder beside the uploaded files, for second names of them."""
-    remove_leftovers()
-    place = Path(tempfile.mkdtemp(prefix="backup-", dir=settings.DATA_DIR))
-    try:
-        yield place
-    finally:
-        shutil.rmtree(place, ignore_errors=True)
-
-
-def remove_leftovers():
-    """What backups left behind that were killed long ago."""
-    for place in settings.DATA_DIR.glob("backup-*"):
-        if time.time() - place.stat().st_mtime > LONG_AGO:
-            shutil.rmtree(place, ignore_errors=True)
 
 
 @contextmanager

@@ -2,9 +2,32 @@
 
 import os
 import shutil
+import tempfile
+import time
+from contextlib import contextmanager
+from pathlib import Path
 
 from django.conf import settings
 from django.core.files.storage import FileSystemStorage, default_storage
+
+LONG_AGO = 2 * 24 * 60 * 60  # seconds
+
+
+@contextmanager
+def working(kind):
+    """A folder beside the uploaded files, so that they need no second room, and move in no time.
+
+    What killed ones left two days ago goes.
+    """
+    settings.DATA_DIR.mkdir(parents=True, exist_ok=True)
+    for left in (*settings.DATA_DIR.glob("backup-*"), *settings.DATA_DIR.glob("restore-*")):
+        if time.time() - left.stat().st_mtime > LONG_AGO:
+            shutil.rmtree(left, ignore_errors=True)
+    place = Path(tempfile.mkdtemp(prefix=f"{kind}-", dir=settings.DATA_DIR))
+    try:
+        yield place
+    finally:
+        shutil.rmtree(place, ignore_errors=True)
 
 
 def is_local():

@@ -1,10 +1,6 @@
 """Bring a site back from a backup: first everything beside the present one, then the change."""
 
 import os
-import shutil
-import tempfile
-from contextlib import contextmanager
-from pathlib import Path
 
 from django.conf import settings
 from django.contrib.auth import get_user_model
@@ -16,6 +12,7 @@ from config import demo
 from . import Failed, archive, contents, dumping, media, sealing
 from .archive import DATABASE, MANIFEST, MEDIA, SETTINGS
 from .making import megabytes
+from .media import working
 
 RESTORED = "restored.env"
 OWN = ("secret_key", RESTORED)
@@ -38,7 +35,7 @@ def restore(path, password="", tell=lambda line: None):
         raise Failed(
             "the account of the database must own the schema public and may CREATE in the database"
         )
-    with staging() as place:
+    with working("restore") as place:
         try:
             unpack(path, password, place, tell)
             found = contents.read_manifest((place / MANIFEST).read_text())
@@ -52,17 +49,6 @@ def restore(path, password="", tell=lambda line: None):
     media.remove(superseded)
     dumping.drop(old)
     return found
-
-
-@contextmanager
-def staging():
-    """A folder beside the uploaded files, so that they only change their names at the end."""
-    settings.DATA_DIR.mkdir(parents=True, exist_ok=True)
-    place = Path(tempfile.mkdtemp(prefix="restore-", dir=settings.DATA_DIR))
-    try:
-        yield place
-    finally:
-        shutil.rmtree(place, ignore_errors=True)
 
 
 def unpack(path, password, place, tell):

@@ -13,10 +13,12 @@ import pytest
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.core.management import CommandError, call_command
+from django.core.management.base import OutputWrapper
 from django.utils import timezone
 from pyrage import decrypt_io, encrypt_io, x25519
 
 from config.backup import Failed, archive, contents, keeping, making, media, restoring, sealing
+from config.backup.telling import Teller
 from news.models import Post
 from tests.factories import PostFactory
 
@@ -263,3 +265,25 @@ def test_rule_that_cannot_be_is_named(rule):
 def test_sizes_are_read_by_people():
     assert making.megabytes(1_234_567_890) == "1,234.6 MB"
     assert timezone.is_aware(timezone.now())
+
+
+def test_password_is_asked_only_where_somebody_is(site, file):
+    file.write_bytes(sealing.header(sealing.KEY, 0) + bytes(2 * sealing.BLOCK))
+
+    with pytest.raises(CommandError, match=r"^set BACKUP_PASSWORD; there is nobody here"):
+        call_command("restore", file, force=True)
+    with pytest.raises(CommandError, match=r"^set BACKUP_PASSWORD; there is nobody here"):
+        call_command("backup", encrypt=True)
+    with pytest.raises(CommandError, match=r"none\.tar cannot be read: No such file"):
+        call_command("restore", file.with_name("none.tar"), force=True)
+
+
+def test_journal_gets_the_last_line_of_each_progress():
+    out = io.StringIO()
+
+    with Teller(OutputWrapper(out)) as teller:
+        for number in (1, 2, 3):
+            teller(f"\rfiles: {number} of 3")
+        teller("done")
+
+    assert out.getvalue() == "files: 3 of 3\ndone\n"

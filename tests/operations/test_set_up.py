@@ -1,9 +1,11 @@
 """What the papers and units for servers call is there."""
 
 import re
+import runpy
 from pathlib import Path
 
 from django.core.management import get_commands, load_command_class
+from gunicorn.config import KNOWN_SETTINGS
 
 from config.management.commands.set_up import STEPS
 
@@ -39,3 +41,13 @@ def test_units_name_files_of_this_repository():
     services = {file.stem for file in (ROOT / "deploy" / "systemd").glob("*.service")}
 
     assert timers <= services
+
+
+def test_gunicorn_knows_all_that_it_is_told():
+    told = runpy.run_path(str(ROOT / "deploy" / "gunicorn.py"))
+    known = {setting.name for setting in KNOWN_SETTINGS}
+    of_python = {"os", "sys", "Path", "database", "logs", "environment"}
+
+    assert {name for name in told if name[0] != "_"} - of_python <= known
+    assert told["accesslog"] is None
+    assert told["logconfig_dict"]["loggers"]["gunicorn.access"]["handlers"] == []
