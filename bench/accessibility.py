@@ -22,7 +22,7 @@ django.setup()
 from tests.browser.conftest import FLAGS, chromium_path  # noqa: E402 (it asks for settings)
 from tests.browser.judging import judge  # noqa: E402
 
-OF_EACH_KIND = 3
+OF_EACH_KIND = 2
 BESIDES = ("/lv/", "/en/", "/lv/meklet/?q=ciems", "/lv/nav-tadas-lapas/")
 
 
