@@ -88,6 +88,7 @@ class Ideathon(Content):
         *("summary", "body", "published_at", "updated_at"),
     )
     project_figures = "ideas.ideathon_project_figures.groups"
+    list_class = "ideas.ideathon_filters.IdeathonList"
     search_fields = (
         *Content.search_fields,
         *("project__title", "challenges__title", "challenges__text"),

@@ -72,6 +72,7 @@ class Solution(Moderated, ByVisitor, Content):
 
     public_if = {"state": "published"}
     public_fields = ("title", "challenge", "team", "size", "asked", *Content.public_fields[1:])
+    list_class = "ideas.ideathon_filters.SolutionList"
     search_fields = (*Content.search_fields, "team", "challenge__title")
     owner_paths = ("challenge__ideathon__owner_id",)
     desk_fields = ("challenge", "team", "size", "asked", "summary", "body")

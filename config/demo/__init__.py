@@ -16,6 +16,7 @@ from .directory import make_directory
 from .events import make_events
 from .funding import make_funding
 from .ideas import make_ideas
+from .ideathon import make_ideathons
 from .library import make_library
 from .news import make_news
 from .organisations import make_organisations, make_partnerships
@@ -49,6 +50,7 @@ def load(report=print):
     make_profiles()
     make_directory(pictures)
     make_ideas()
+    make_ideathons()
     make_site(pictures)
     make_accounts()
     report("News, events, library, ideas, pages and accounts written.")
