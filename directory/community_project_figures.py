@@ -5,6 +5,7 @@ from collections import defaultdict
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
+from core.languages import foreign
 from core.text import alphabetical
 from partnership.models import Gazetteer
 from projects.report.figures import Figure, Group, Row, Table, list_address, results_address
@@ -72,6 +73,7 @@ def needs_and_resources(project):
         Row(
             (need.title, need.community.title, capfirst(need.get_status_display())),
             address_of(need),
+            foreign(need),
         )
         for need in needs
     )

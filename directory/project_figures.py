@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from core import countries, dates
+from core.languages import foreign
 from core.text import alphabetical
 from projects.report.figures import Figure, Group, Row, Table, list_address, results_address
 
@@ -89,6 +90,7 @@ def listing_table(listings):
                 dates.written(timezone.localdate(each.published_at)),
             ),
             each.get_absolute_url() if each.is_published else "",
+            foreign(each),
         )
         for each in listings
     )

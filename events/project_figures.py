@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from core import countries
+from core.languages import foreign
 from core.text import alphabetical
 from projects.report.figures import Figure, Group, Row, Table, list_address, results_address
 from search.divided import ALL
@@ -87,7 +88,11 @@ def participants(project, events):
     if number:
         figures.append(Figure("people.different", _("different people"), number, where))
     rows = tuple(
-        Row((each.title, came(each), written(each), kind_of(each)), each.get_absolute_url())
+        Row(
+            (each.title, came(each), written(each), kind_of(each)),
+            each.get_absolute_url(),
+            foreign(each),
+        )
         for each in counted
     )
     headings = (_("Event"), _("Came"), _("When"), _("Kind"))
@@ -127,6 +132,7 @@ def abroad(project, events):
         Row(
             (each.title, each.capacity or "–", came(each) or "–", countries.name(each.country)),
             each.get_absolute_url(),
+            foreign(each),
         )
         for each in sorted(events, key=lambda each: codes.index(each.country))
     )

@@ -3,6 +3,7 @@
 from django.db.models import Prefetch
 from django.utils.translation import gettext as _
 
+from core.languages import foreign
 from core.numbers import euro
 from projects.report.figures import Figure, Group, Row, Table, results_address
 
@@ -37,7 +38,11 @@ def proposed(project, ideathons):
 
 def challenge_table(challenges):
     rows = tuple(
-        Row((each.title, len(each.shown), each.ideathon.title), each.ideathon.get_absolute_url())
+        Row(
+            (each.title, len(each.shown), each.ideathon.title),
+            each.ideathon.get_absolute_url(),
+            foreign(each),
+        )
         for each in challenges
     )
     headings = (_("Challenge"), _("Solutions"), _("Ideathon"))
@@ -46,7 +51,11 @@ def challenge_table(challenges):
 
 def solution_table(solutions):
     rows = tuple(
-        Row((solution.title, solution.size, solution.team), solution.get_absolute_url())
+        Row(
+            (solution.title, solution.size, solution.team),
+            solution.get_absolute_url(),
+            foreign(solution),
+        )
         for _challenge, solution in solutions
     )
     headings = (_("Solution"), _("People"), _("Team"))
@@ -82,4 +91,4 @@ def award_row(award):
     solution = award.solution
     address = solution.get_absolute_url() if solution.is_published else ""
     cells = (solution.title, award.place, euro(award.amount), became.title if became else "–")
-    return Row(cells, address)
+    return Row(cells, address, foreign(solution))

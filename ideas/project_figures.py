@@ -4,6 +4,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from core import dates
+from core.languages import foreign
 from projects.report.figures import Figure, Group, Row, Table, list_address, results_address
 
 from .filters import DoerFacet
@@ -78,6 +79,7 @@ def by_theme(ideas, where):
                 *(sum(getattr(idea, field) for idea in rows) for field, _label in DOERS.values()),
             ),
             address(**where, theme=slug),
+            foreign(rows[0].theme, "name"),
         )
         for slug, rows in themes.items()
     )

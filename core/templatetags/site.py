@@ -14,6 +14,7 @@ from django.utils.translation import get_language
 
 from core import belt, countries, dates, numbers, pictures, richtext
 from core.caching.memory import MEMORY
+from core.languages import foreign
 
 register = template.Library()
 SIZES = {
@@ -151,12 +152,8 @@ def common_credit(rows):
 @register.simple_tag
 def lang(item, name="title"):
     """` lang="…"` when a text is in another language than the page: a name, or untranslated."""
-    own = getattr(item, f"{name}_language", "")
-    language = get_language()
-    if not own and not getattr(item, f"{name}_{language}", None):
-        codes = settings.MODELTRANSLATION_FALLBACK_LANGUAGES
-        own = next((code for code in codes if getattr(item, f"{name}_{code}", None)), "")
-    return format_html(' lang="{}"', own) if own and own != language else ""
+    language = foreign(item, name)
+    return format_html(' lang="{}"', language) if language else ""
 
 
 @register.tag

@@ -80,6 +80,7 @@ def table_as_data(table):
             {
                 "cells": [each if isinstance(each, int) else str(each) for each in row.cells],
                 "address": whole(row.address),
+                "language": row.language,
             }
             for row in table.rows
         ],

@@ -27,10 +27,14 @@ class Figure:
 
 @dataclass(frozen=True)
 class Row:
-    """One line of a table: texts and numbers, and the page that it is about."""
+    """One line of a table: texts and numbers, and the page that it is about.
+
+    `language` is that of the first cell, where it is not the active one.
+    """
 
     cells: tuple
     address: str = ""
+    language: str = ""
 
 
 @dataclass(frozen=True)

@@ -24,7 +24,7 @@ def paper(project, report, language, day):
         "title": report["title"],
         "day": _("Figures of %(day)s") % {"day": day},
         "address": report["address"],
-        "groups": [group_of(group) for group in report["groups"]],
+        "groups": [group_of(group, language) for group in report["groups"]],
         "figure_headings": [_("Figure"), _("Number")],
         "typed_title": _("Noted by staff"),
         "typed_headings": [_("Figure"), _("Number"), _("Source")],
@@ -34,7 +34,7 @@ def paper(project, report, language, day):
     return typesetting.typeset(TEMPLATE, sheets.drawable(data), files)
 
 
-def group_of(group):
+def group_of(group, language):
     return {
         "title": group["title"],
         "note": group["note"],
@@ -44,7 +44,13 @@ def group_of(group):
                 "title": table["title"],
                 "headings": table["headings"],
                 "numeric": [is_numeric(table, at) for at in range(len(table["headings"]))],
-                "rows": [[str(cell) for cell in row["cells"]] for row in table["rows"]],
+                "rows": [
+                    {
+                        "lang": row["language"] or language,
+                        "cells": [str(cell) for cell in row["cells"]],
+                    }
+                    for row in table["rows"]
+                ],
             }
             for table in group["tables"]
         ],

@@ -53,7 +53,7 @@ def project():
     smith = entry(project, "LV")
     entry(project, "LV", published_at=None)
     EntryFactory()
-    offer = ListingFactory(project=project, entry=farm)
+    offer = ListingFactory(project=project, entry=farm, text_language="ro")
     ListingFactory(project=project, entry=smith, direction="request")
     yesterday = timezone.localdate() - timedelta(days=1)
     ListingFactory(
@@ -100,6 +100,7 @@ def test_offers_count_also_when_their_time_is_over(project):
     listings, messages = group.tables
     assert len(listings.rows) == 3
     assert sum(row.address == "" for row in listings.rows) == 1
+    assert [row.language for row in listings.rows] == ["", "ro", ""]
     assert [row.cells[1:] for row in messages.rows] == [(2, 1), (1, 0)]
 
 
