@@ -19,6 +19,8 @@ WAYS = {
     "events.event": ("ideas", "idea", "event"),
     "events.series": ("events", "event", "series"),
     "core.image": ("projects", "project", "cover"),
+    "ideas.forum": ("ideas", "ideathon", "needs"),
+    "ideas.idea": ("ideas", "challenge", "needs"),
     "library.item": ("library", "item", "replaces"),
     "pages.glossaryterm": ("projects", "project", "glossary_terms"),
     "partnership.organisation": ("projects", "participation", "organisation"),

@@ -20,6 +20,7 @@ PARTS = {
         },
     ),
     "events.event": ("sessions", "sessions", {"title_lv": "Daļa"}),
+    "ideas.ideathon": ("challenges", "challenges", {"title_lv": "Daļa"}),
     "ideas.forum": ("themes", "themes", {"name_lv": "Daļa"}),
     "library.item": ("files", "files", {"language": "en", "url": "https://example.org/x"}),
     "projects.project": ("results", "results", {"label_lv": "Daļa", "value": 1, "sign": "exact"}),

@@ -104,9 +104,13 @@ TABLE = {
     "foreign staff item": ("pick refer", "pick refer", ALL, SEE),
     "own forum": (DRAFTS, ALL, ALL, SEE),
     "foreign forum": ("", "", ALL, SEE),
+    "own ideathon": (DRAFTS, ALL, ALL, SEE),
+    "foreign ideathon": ("", "", ALL, SEE),
     # The desk decides what is published, not the form.
     "own idea": (f"{CHANGE} {MAKE}",) + (f"{CHANGE} {MAKE} {REMOVE}",) * 2 + (SEE,),
     "foreign idea": ("", "", f"{CHANGE} {MAKE} {REMOVE}", SEE),
+    "own solution": (f"{CHANGE} {MAKE}",) + (f"{CHANGE} {MAKE} {REMOVE}",) * 2 + (SEE,),
+    "foreign solution": ("", "", f"{CHANGE} {MAKE} {REMOVE}", SEE),
     # Authors write needs and resources in the form of their draft, and take them out before
     # they delete it.
     "own community": (f"{CHANGE} {MAKE}", ALL, ALL, SEE),

@@ -26,6 +26,10 @@ BESIDES = {
         ("paper", "table", "table_form", "handovers", "reply", "archive", "merge", "part"),
         "pages about a forum or an idea for whoever may publish it (tests/ideas/test_desk)",
     ),
+    **dict.fromkeys(
+        ("jury", "juror", "links", "protocol", "results"),
+        "pages about the jury of an ideathon (tests/ideas/test_ideathon_desk)",
+    ),
     "import_template": "an empty table with the names of the columns (test_exchange_rights)",
 }
 # Addresses under /admin/ that everybody on the staff may open, and why.
