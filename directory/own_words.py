@@ -21,6 +21,17 @@ def name_of(code):
 NAMES = [(code, lazy(name_of, str)(code)) for code in CODES]
 
 
+def own_language(name):
+    """The language of a text that stands in one column; what is in both has been translated."""
+
+    def language(self):
+        columns = [f"{name}_{code}" for code in settings.MODELTRANSLATION_LANGUAGES]
+        is_translated = all(getattr(self, column, "") for column in columns)
+        return "" if is_translated else self.text_language
+
+    return property(language)
+
+
 class InOwnWords(models.Model):
     """A page whose texts may be in a language that the site does not have.
 
@@ -39,11 +50,10 @@ class InOwnWords(models.Model):
     class Meta:
         abstract = True
 
-    @property
-    def title_language(self):
-        return self.text_language
-
-    summary_language = body_language = products_language = title_language
+    title_language = own_language("title")
+    summary_language = own_language("summary")
+    body_language = own_language("body")
+    products_language = own_language("products")
 
     def fill_slug(self, language):
         """An address also for a title that has no Latin letter."""

@@ -184,6 +184,8 @@ def test_words_of_three_scripts_survive_pages_search_and_export(client):
     page = client.get(entry.url_in("en")).text
     assert '<h1 lang="ro">Vinăria Țărănească Ștefan</h1>' in page
     assert '<h1 lang="ru">Ищем партнёров</h1>' in client.get(cyrillic.url_in("lv")).text
+    entry.body_lv, entry.body_en = "<p>Tulkots.</p>", "<p>Translated.</p>"
+    assert (entry.title_language, entry.body_language) == ("ro", "")
     assert re.fullmatch(r"listing-[0-9a-f]{10}", cyrillic.slug_lv)
     for words in ("taraneasca", "Țărănească", "stefan"):
         found = client.get(reverse("directory:entry_list") + f"?q={words}").text
