@@ -126,8 +126,8 @@ def without_text(entry):
 
 
 def remember_alts(entry, alts):
-    """What texts say that a picture shows, by the picture's key and the text's language."""
-    for tag in PICTURE.findall(entry.text):
+    """What public texts say that a picture shows, by the picture's key and the language."""
+    for tag in PICTURE.findall(entry.text) if entry.is_public else ():
         key, said = KEY.search(tag), ALT.search(tag)
         if key and said and texts.plain(said[1]):
             alts.setdefault(int(key[1]), {}).setdefault(entry.language, texts.plain(said[1]))

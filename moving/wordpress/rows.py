@@ -16,6 +16,7 @@ from .texts import plain as words
 
 MODELS = {"post": Post, "page": Page}
 LANGUAGES = settings.MODELTRANSLATION_LANGUAGES
+TEXTS = [f"{name}_{code}" for name in ("title", "summary", "body") for code in LANGUAGES]
 TITLE, AUTHOR, SUMMARY = 250, 150, 2000
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 COMMENT = "taken over from the old site"
@@ -23,8 +24,7 @@ COMMENT = "taken over from the old site"
 
 def state(row, themes):
     """What the import writes of a row and staff may change, in a form that can be compared."""
-    names = [f"{name}_{code}" for name in ("title", "summary", "body") for code in LANGUAGES]
-    found = {name: getattr(row, name) or "" for name in names}
+    found = {name: getattr(row, name) or "" for name in TEXTS}
     found |= {"cover": row.cover_id, "published": row.published_at, "themes": sorted(themes)}
     if found["published"]:
         found["published"] = found["published"].timestamp()
@@ -92,6 +92,8 @@ class Rows:
     def offered(self, row, entries, bodies):
         """The row as the old site has it now, unsaved, and the keys of its themes."""
         fresh = type(row)._base_manager.filter(pk=row.pk).first() or type(row)(pk=row.pk)
+        for name in TEXTS:
+            setattr(fresh, name, "")  # a translation that was hidden since goes
         for entry in entries:
             code = entry.language
             setattr(fresh, f"title_{code}", title_of(entry))

@@ -177,3 +177,16 @@ def test_what_changed_at_the_old_site_follows(tmp_path):
 
     assert "<li>Darbs trīs grupās</li>" in post(PAIR).body_lv
     assert "\nNews: 1 changed there, 6 unchanged\n" in report
+
+
+def test_translation_that_was_hidden_since_leaves_the_public_page(tmp_path, client):
+    before, title, rest = EXPORT.read_text().partition("<title><![CDATA[Meeting number 1]]>")
+    later = tmp_path / "export.xml"
+    later.write_text(before + title + rest.replace("[CDATA[publish]]", "[CDATA[private]]", 1))
+
+    report = moved(later, media=UPLOADS)
+
+    row = post(PAIR)
+    assert (row.is_published, row.title_en, row.body_en) == (True, "", "")
+    assert not Post.objects.get(title_en="Meeting number 1").is_published
+    assert "\nNews: 1 changed there, 1 new, 6 unchanged\n" in report

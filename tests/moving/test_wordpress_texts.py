@@ -6,7 +6,7 @@ import threading
 import pytest
 
 from moving.wordpress import fetching, languages, shortcodes, texts
-from moving.wordpress.reading import Entry
+from moving.wordpress.entries import Entry
 
 
 def without(text):
