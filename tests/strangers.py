@@ -72,6 +72,16 @@ class Filling:
         fixed |= {"kind": "svg" if "logos" in name else "post", "label": "news.post", "key": "1"}
         return fixed.get(part) or str(getattr(row, part, "x"))
 
+    def address(self, pattern, name, language, instead=()):
+        """The address of a pattern; `instead` gives some of its parts as they stand there."""
+
+        def part(found):
+            if found[1] in instead:
+                return instead[found[1]]
+            return quote(self.value(found[1], name, language), safe="")
+
+        return "/" + PARAMETER.sub(part, pattern)
+
 
 def public_addresses():
     """(pattern, name) of every address outside the administration, in the active language."""
@@ -89,19 +99,17 @@ class Stranger:
     def junk(self):
         return self.chance.choice(JUNK)
 
-    def filled(self, pattern, name, language, spoilt=()):
-        """The address; parts in `spoilt` hold junk."""
+    def spoilt(self, pattern, name, language, parts):
+        """The address with junk in some of its parts."""
 
-        def part(found):
-            if found[1] in spoilt:
-                return quote_from_bytes(self.junk() or b"x", safe=self.chance.choice(["", "/"]))
-            return quote(self.filling.value(found[1], name, language), safe="")
+        def junk(part):
+            return quote_from_bytes(self.junk() or b"x", safe=self.chance.choice(["", "/"]))
 
-        return "/" + PARAMETER.sub(part, pattern)
+        return self.filling.address(pattern, name, language, {part: junk(part) for part in parts})
 
     def requests(self, pattern, name, language, number):
         """(method, address, further arguments) of the plain page and of `number` attacks on it."""
-        plain = self.filled(pattern, name, language)
+        plain = self.filling.address(pattern, name, language)
         page = self.client.get(plain)
         yield page, ("GET", plain)
         text = "" if page.streaming else page.content.decode(errors="replace")
@@ -130,7 +138,7 @@ class Stranger:
         if not parts:
             return "get", plain + quote_from_bytes(self.junk()), {}
         spoilt = self.chance.sample(parts, k=self.chance.randint(1, len(parts)))
-        return "get", self.filled(pattern, name, language, spoilt), {}
+        return "get", self.spoilt(pattern, name, language, spoilt), {}
 
     def form(self, pattern, name, language, plain, names):
         """Fields with junk, of the page or by the thousand; or bytes that are no form at all."""

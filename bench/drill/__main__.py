@@ -34,9 +34,10 @@ def main():
     folder = Path(tempfile.mkdtemp(prefix="drill-"))
     os.environ |= {"DATA_DIR": str(folder), "SITE_URL": f"http://127.0.0.1:{asked.port}"}
     os.environ.pop("DATABASE_URL", None)
-    from bench.start import start
+    from bench.start import prepare, start
 
     start()
+    prepare()  # addresses are translated
     from django.core.management import call_command
 
     call_command("migrate", verbosity=0)

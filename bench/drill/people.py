@@ -6,7 +6,7 @@ from collections import Counter
 
 from .browser import Browser, GivenUp
 
-MAIL_WITHIN = 180  # seconds
+MAIL_WITHIN = 300  # seconds
 
 
 class Notes:

@@ -75,6 +75,7 @@ class Site:
         begun = time.monotonic()
         while time.monotonic() < begun + most:
             self.look_after()
+            self.mailbox.look()
             if self.answers():
                 return time.monotonic() - begun
             time.sleep(0.2)
