@@ -62,7 +62,7 @@ class IdeaAdmin(MergingPages, ContentAdmin):
     """Staff put ideas in order and answer them; the desk decides what is published."""
 
     form = IdeaForm
-    own_columns = ["number", "theme", "territory", "state"]
+    list_display = ["title", "shown_number", "theme", "territory", "state", "answer"]
     list_filter = ["state", "theme__forum", "answer", *DOERS]
     list_select_related = ["theme__forum", "territory"]
     actions = []
@@ -76,8 +76,16 @@ class IdeaAdmin(MergingPages, ContentAdmin):
     ]
     answer_fields = ("answer", *both("answer_text")[0], "answered_by", "project")
 
+    def get_list_display(self, request):
+        """Ideas stay in the language in which they came, and belong to their forum's owner."""
+        return self.list_display
+
+    @admin.display(description=_("No."), ordering="pk")
+    def shown_number(self, idea):
+        return idea.number
+
     def get_readonly_fields(self, request, obj=None):
-        """Whoever may not publish prepares the answer in words of the note, not as an answer."""
+        """The answer is for whoever may publish."""
         fields = super().get_readonly_fields(request, obj)
         return fields if self.may_publish(request, obj) else [*fields, *self.answer_fields]
 

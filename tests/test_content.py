@@ -246,8 +246,8 @@ def test_only_public_fields_leave_as_data(client, model, make):
     item = parsed(client.get(data_url(model, "json")))["items"][0]
 
     beside = {"address", "uid", "stable_url", "partners", "files", "short_link"}
-    beside |= {"needs", "resources"}
-    assert item.keys() - beside == set(model.public_fields)
+    beside |= {"needs", "resources", "number", "supports"}
+    assert item.keys() - beside == set(model.public_fields) - beside
 
 
 def test_missing_translation_falls_back_and_is_marked(client, make):
