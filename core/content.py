@@ -131,6 +131,7 @@ class Content(models.Model):
 
     objects = ContentQuerySet.as_manager()
 
+    is_written_by_staff = True  # what visitors send in waits on a desk of its own, not as drafts
     public_if = {}  # {field: value} of rows that are meant for everybody; the others stay hidden
     translated_fields = ("title", "slug", "summary", "body")
     public_fields = ("title", "summary", "body", "published_at", "updated_at")

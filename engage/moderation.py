@@ -71,6 +71,7 @@ class Moderated(models.Model):
         _("reason"), blank=True, editable=False, help_text=_("The visitor is told it.")
     )
 
+    is_written_by_staff = False
     desk_fields = ()
     decision_mails = {
         State.PUBLISHED: "engage/mail/published",

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import NamedTuple
 
-from django.db.models import Count, F, Min, QuerySet, Value, functions
+from django.db.models import F, QuerySet, Value, functions
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
@@ -45,13 +45,15 @@ def rows_of(user, model):
 
 
 def piles_of(user):
-    """What waits for a person, a pile for each kind, empty ones too."""
-    return [pile(model, rows_of(user, model)) for model in kinds_of(user)]
-
-
-def pile(model, rows):
-    counted = rows.filter(state=State.PENDING).aggregate(n=Count("pk"), oldest=Min("pending_at"))
-    return Pile(model, counted["n"], counted["oldest"])
+    """What waits for a person, a pile for each kind, empty ones too; asked in one question."""
+    models = kinds_of(user)
+    moments = {model._meta.label_lower: [] for model in models}
+    for label, _key, at in keys_of(user, models, [State.PENDING], "pending_at") if models else ():
+        moments[label].append(at)
+    return [
+        Pile(model, len(found), min(found, default=None))
+        for model, found in zip(models, moments.values(), strict=True)
+    ]
 
 
 def keys_of(user, models, states, moment):

@@ -24,7 +24,8 @@ from .page_cards import SORTS, english_card, pages_card
 
 def cards(user):
     """All cards that concern the person, the most urgent first, also those where nothing waits."""
-    models = [model for model in content_models() if rights.may(user, "change", model)]
+    models = [each for each in content_models() if each.is_written_by_staff]
+    models = [model for model in models if rights.may(user, "change", model)]
     found = []
     if rights.may(user, "view", BrokenLink):
         found += [broken_card(user)]

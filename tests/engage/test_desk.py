@@ -246,6 +246,7 @@ def test_first_page_shows_what_waits_and_leads_to_the_desk(desk, own, moderator)
 
     card = next(each for each in cards(moderator) if each.key == "desk")
 
+    assert [each.key for each in cards(moderator) if each.number] == ["desk"]
     assert (card.number, [row[:2] for row in card.rows]) == (1, [(DESK, "Tilts")])
     assert [each[0] for each in card.lists] == [f"{DESK}?kind=ideas.idea"]
     assert waiting.card(UserFactory(groups=[AUTHOR])) is None
