@@ -48,6 +48,9 @@ def prepared():
         )
     else:
         yield fine(_("Fonts, icons and static files are there."))
+
+
+def translations():
     if old := stale_catalogues(settings.LOCALE_PATHS):
         yield fault(
             _("Translations are not up to date: %(names)s.") % {"names": ", ".join(old)},
@@ -95,4 +98,4 @@ def room():
         yield fine(said)
 
 
-CHECKS = (packages, prepared, uploads, room)
+CHECKS = (packages, prepared, translations, uploads, room)
