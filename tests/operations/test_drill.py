@@ -39,9 +39,9 @@ MOMENT = re.compile(
     r"|<updated>[^<]+</updated>|DTSTAMP:\w+|\"\d{4}-\d\d-\d\dT[^\"]+\"(?:\^\^xsd:dateTime)?"
 )
 
-# Files that name the second at which they were made, lists narrowed by a query, and data in English:
-# the Latvian ones have the same rows.
-MADE_AFRESH = r"^/(static|admin)/|^/en/.*/data[.]|[?]|[.]xlsx$|[.](pdf|png|zip)$(?<!^/documents)"
+# Files that name the second at which they were made, lists narrowed by a query, and data in
+# English: the Latvian ones have the same rows.
+MADE_AFRESH = r"^/(static|admin)/|^/en/.*/data[.]|[?]|[.]xlsx$|/publici\w+/.*[.](pdf|png|zip)$"
 
 
 def public_bytes():
