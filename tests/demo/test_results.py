@@ -80,6 +80,13 @@ def test_kopa_has_32_communities_in_17_municipalities():
     assert of(KOPA, "communities", "municipalities") == {"communities": 32, "municipalities": 17}
 
 
+def test_one_solution_of_the_coast_won_an_award():
+    found = of(COAST, "ideathon", "awards")
+
+    assert found["awards"] == 1
+    assert found["ideathon.solutions"] > 1
+
+
 def test_trips_are_told_by_country_with_their_twenty_places():
     abroad = next(group for group in groups(project(SMART)) if group.key == "abroad")
 
