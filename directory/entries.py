@@ -210,6 +210,11 @@ class Entry(OfStaff, Moderated, ByVisitor, InOwnWords, Content):
     # The moderation desk (`engage.moderation.Moderated`).
 
     desk_fields = ("kind_name", "told_of_body", "similar_names", "summary", "products")
+    desk_labels = {
+        "kind_name": _("kind"),
+        "told_of_body": _("where and who it is"),
+        "similar_names": _("perhaps the same organisation"),
+    }
 
     @property
     def told_of_body(self):

@@ -179,6 +179,7 @@ class Listing(OfStaff, Moderated, ByVisitor, InOwnWords, Content):
     # The moderation desk (`engage.moderation.Moderated`).
 
     desk_fields = ("direction", "entry", "is_from_contact", "body", "valid_until")
+    desk_labels = {"is_from_contact": _("sent from the organisation’s own address")}
 
     @property
     def is_from_contact(self):

@@ -62,7 +62,8 @@ def told(row):
             value = ", ".join(map(str, value.all()))
         if isinstance(column, RichText):
             value = plain(value or "")
-        return capfirst(str(getattr(column, "verbose_name", _(name)))), str(value or "")
+        label = row.desk_labels.get(name) or getattr(column, "verbose_name", _(name))
+        return capfirst(str(label)), str(value or "")
 
     return field
 

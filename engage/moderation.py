@@ -24,7 +24,8 @@ class Moderated(models.Model):
     hold "publish": who may publish rows of a kind decides on them (`engage.decisions.decide`).
 
     What a kind says of itself, all of it optional:
-    `desk_fields` – names of fields that a moderator reads beside the name of the row;
+    `desk_fields` – names of fields that a moderator reads beside the name of the row, and
+    `desk_labels` – {name: label} of those that are no columns;
     `decision_mails` – {state: template} of the mails about decisions, each drawn with `row`,
     `kind`, `reason`, `page` and `link`; a state that is left out is not told;
     `my_url()` – where the visitor corrects or withdraws it;
@@ -73,6 +74,7 @@ class Moderated(models.Model):
 
     is_written_by_staff = False
     desk_fields = ()
+    desk_labels = {}
     decision_mails = {
         State.PUBLISHED: "engage/mail/published",
         State.RETURNED: "engage/mail/returned",

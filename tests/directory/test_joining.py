@@ -12,6 +12,7 @@ from directory.listing_mails import path_of
 from directory.models import ContactPoint, Entry, Listing
 from engage import forms, links
 from engage.decisions import Hindered, decide
+from engage.desk_lines import told
 from engage.models import Outbox
 from engage.visitors import forget_unconfirmed
 from partnership.models import Organisation
@@ -158,6 +159,8 @@ def test_nearly_the_same_name_is_a_hint_and_no_more(client):
     entry = actions.confirm(row=Entry.objects.get())
 
     assert entry.similar_names == "SRL „VINĂRIA STEFAN”"
+    labels = dict(map(told(entry), entry.desk_fields))
+    assert labels["Varbūt tā pati organizācija"] == entry.similar_names
     assert publish(entry).state == "published"
 
 
