@@ -8,7 +8,7 @@ from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.translation import gettext as _
 
-from core.admin import record, record_first
+from core.admin import once, record, record_first
 
 from ..publicity.typesetting import Busy
 from .data import lacking, plain, typed
@@ -51,19 +51,24 @@ class ReportPages:
             raise Http404
         if not self.may_publish(request, project):
             raise PermissionDenied
+        back = redirect(reverse(f"admin:{REPORT}", args=[key]))
+        if not once.is_first(request):
+            return back
         record_first(project)
         try:
             freeze(project=project)
         except Incomplete:
+            once.forget(request)
             told = _("Say first where the typed figures are from, in both languages.")
             messages.error(request, told)
         except Busy:
+            once.forget(request)
             told = _("Other sheets are being made now. Try again in a moment.")
             messages.warning(request, told)
         else:
             record(request.user, project, _("The report is frozen."))
             messages.success(request, _("The report is frozen."))
-        return redirect(reverse(f"admin:{REPORT}", args=[key]))
+        return back
 
     def project_at(self, request, key):
         """A project that this person may look at."""

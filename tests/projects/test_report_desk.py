@@ -56,12 +56,13 @@ def test_today_stands_beside_the_last_report_with_the_difference(client, project
     ]
 
 
-def test_freezing_makes_one_report_and_a_line_in_the_history(client, project):
+def test_freezing_twice_makes_one_report_and_a_line_in_the_history(client, project):
     sign_in(client, project, EDITOR)
 
-    answer = client.post(page_of("freeze", project), follow=True)
+    answer, again = (client.post(page_of("freeze", project), follow=True) for _time in "12")
 
     assert "Pārskats ir iesaldēts" in answer.text
+    assert "nosūtīta divreiz" in again.text
     report = ProjectReport.objects.get()
     assert report.files.count() == 5
     assert Version.objects.filter(object_id=project.pk).order_by("pk").last().comment
