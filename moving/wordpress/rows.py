@@ -127,7 +127,10 @@ class Rows:
 
     @transaction.atomic
     def store(self, row, themes, entries, key):
-        row.save()
+        """In Latvian when there is a Latvian text: formatted text is stored in the language that
+        is read, and would be copied into an empty one."""
+        with translation.override(max(entry.language for entry in entries)):
+            row.save()
         if isinstance(row, Post):
             row.themes.set(themes)
         changed = max((entry.modified for entry in entries if entry.modified), default=None)

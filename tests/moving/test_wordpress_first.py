@@ -50,7 +50,8 @@ def test_post_in_english_alone_is_shown_in_both_languages(tmp_path, client):
 
     row = Post.objects.get(title_en=CLASSIC)
     assert f"both languages show the English one (1):\n  {CLASSIC}\n" in report
-    assert not row.title_lv
+    assert (row.title_lv, row.body_lv) == ("", "")
+    assert "\nNews: 7 unchanged\n" in moved(tmp_path / "export.xml", media=UPLOADS)
     for address in (row.url_in("lv"), row.url_in("en")):
         assert CLASSIC in client.get(address).content.decode()
 
