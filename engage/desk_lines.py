@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from django.urls import NoReverseMatch, reverse
+from django.utils.formats import localize
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -62,8 +63,8 @@ def told(row):
             value = ", ".join(map(str, value.all()))
         if isinstance(column, RichText):
             value = plain(value or "")
-        label = row.desk_labels.get(name) or getattr(column, "verbose_name", _(name))
-        return capfirst(str(label)), str(value or "")
+        label = row.desk_labels.get(name) or getattr(column, "verbose_name", _("details"))
+        return capfirst(str(label)), str(localize(value)) if value else ""
 
     return field
 
