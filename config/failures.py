@@ -3,6 +3,7 @@
 import errno
 import sys
 
+import psycopg2
 from django.core.exceptions import SuspiciousOperation
 from django.db import DatabaseError, InterfaceError, OperationalError
 from django.http import HttpResponse, UnreadablePostError
@@ -14,8 +15,13 @@ from django.utils import translation
 
 from core.redirects import redirect_from
 
-# What the database says when it waited too long, gave way to another save, or is away.
-BUSY = (OperationalError, InterfaceError)
+# What the database says when it waited too long, gave way to another save, or is away. Django
+# passes on what psycopg2 says when it closes a cursor.
+BUSY = (
+    *(OperationalError, InterfaceError),
+    *(psycopg2.OperationalError, psycopg2.InterfaceError),
+)
+NAMELESS = (DatabaseError, psycopg2.DatabaseError)  # a connection that broke within an answer
 # What the disk says when it is full, or may only be read.
 FULL = {errno.ENOSPC, errno.EDQUOT, errno.EROFS}
 UNREADABLE = (
@@ -31,8 +37,7 @@ SECRETS = "/admin/account/"  # passwords and codes are typed here; they are not 
 def passes(exception):
     """Whether the same request may well succeed in a moment."""
     is_full = isinstance(exception, OSError) and exception.errno in FULL
-    # What psycopg2 makes of a connection that broke in the middle of an answer has no kind.
-    return isinstance(exception, BUSY) or type(exception) is DatabaseError or is_full
+    return isinstance(exception, BUSY) or type(exception) in NAMELESS or is_full
 
 
 def failure(request, template, status):

@@ -4,13 +4,22 @@ import errno
 import html
 import re
 
+import psycopg2
 import pytest
 from django.core.files.storage import FileSystemStorage
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.db import close_old_connections, connection
+from django.db import (
+    DatabaseError,
+    InterfaceError,
+    OperationalError,
+    ProgrammingError,
+    close_old_connections,
+    connection,
+)
 from django.test import Client
 from django.urls import reverse
 
+from config.failures import passes
 from core.models import Image
 from core.roles import NETWORK_EDITOR, make_groups
 from engage.forms import stamp
@@ -128,6 +137,24 @@ def test_form_of_staff_is_kept_and_stored_once(database):
     for _press in range(2):
         assert staff.post(form, kept).status_code == 302
     assert [row.title_lv for row in Post.objects.all()] == ["Jaunums"]
+
+
+@pytest.mark.parametrize(
+    ("error", "expected"),
+    [
+        (OperationalError("the database system is in recovery mode"), True),
+        (InterfaceError("connection already closed"), True),
+        (DatabaseError("server closed the connection unexpectedly"), True),
+        (psycopg2.OperationalError("server closed the connection unexpectedly"), True),
+        (psycopg2.InterfaceError("cursor already closed"), True),
+        (OSError(errno.ENOSPC, "No space left on device"), True),
+        (OSError(errno.ENOENT, "No such file"), False),
+        (ProgrammingError("relation does not exist"), False),
+        (ValueError("x"), False),
+    ],
+)
+def test_what_passes_is_told_from_mistakes(error, expected):
+    assert passes(error) is expected
 
 
 def test_passwords_are_not_written_into_the_page(visitor, database):
