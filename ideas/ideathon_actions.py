@@ -114,8 +114,8 @@ def renew_link(*, solution):
 
 
 def held_for_scoring(juror, solution):
-    """Refuse once there are results, and what is not for this juror; a share of the row is held."""
-    ideathon = Ideathon.objects.select_for_update(of=("self",)).get(pk=juror.ideathon_id)
+    """Hold the ideathon; refuse once there are results, and what is not for this juror."""
+    ideathon = lock(juror.ideathon)
     mine = Solution.objects.published().filter(pk=solution.pk, challenge__ideathon=ideathon)
     is_recused = Recusal.objects.filter(juror=juror, solution=solution).exists()
     if ideathon.has_results or is_recused or not mine.exists():
