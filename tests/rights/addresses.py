@@ -33,7 +33,8 @@ def model_of(pattern):
 def filled(pattern, world):
     """An address of this pattern that leads to a row which there is."""
     model = model_of(pattern)
-    row = first_row(world, model) if model else world.rows["own draft"]
+    # A model without a row is named by test_every_model_has_rows_in_the_table.
+    row = (model and first_row(world, model)) or world.rows["own draft"]
     keys = {
         "content_type_id": ContentType.objects.get_for_model(row).pk,
         "uidb36": "1",
