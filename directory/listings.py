@@ -154,8 +154,9 @@ class Listing(OfStaff, Moderated, ByVisitor, InOwnWords, Content):
 
     def save(self, *args, **kwargs):
         """Staff may take it down earlier; it never stays longer than `valid_until`."""
-        end = day_after(self.valid_until)
-        self.unpublish_at = min(self.unpublish_at or end, end)
+        if self.valid_until:  # else the database refuses it, and a preview says what is missing
+            end = day_after(self.valid_until)
+            self.unpublish_at = min(self.unpublish_at or end, end)
         super().save(*args, **kwargs)
 
     def become_public(self):
