@@ -87,7 +87,8 @@ RIGHTS = {
     },
     SITE_ADMINISTRATOR: {
         f"{TERMS} {SITE} {RULES} {ADDRESSES} {SYNONYMS} projects.subscription": WRITE,
-        f"{PAGES} {IDEAS} {FILES} {BODIES} partnership.partnership projects.participation": VIEW,
+        f"{PAGES} {IDEAS} {LISTED} {FILES} {BODIES}": VIEW,
+        "partnership.partnership projects.participation": VIEW,
         "core.user": {"view", "add", "change"},
         PEOPLE: {"view", "export"},
         f"{CONTACTS} {LETTERS} {ENTRIES} {PROFILES} {SUGGESTED} {SAVED}": VIEW,

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from core.models import AuditEntry, BrokenLink, Document, Fault, OldAddress, User
+from directory.models import ContactMessage
 from engage.models import Outbox
 from moving.models import SavedPage
 from pages.models import SiteProfile
@@ -19,9 +20,16 @@ from tests.factories import (
     AcknowledgementRuleFactory,
     CommunityEntryFactory,
     CommunityFactory,
+    ContactMessageFactory,
+    ContactPointFactory,
+    EntryFactory,
     EventFactory,
+    ForumFactory,
     GlossaryTermFactory,
+    IdeaFactory,
+    IdeathonFactory,
     ItemFactory,
+    ListingFactory,
     OrganisationFactory,
     OrganisationProfileFactory,
     PageFactory,
@@ -29,7 +37,9 @@ from tests.factories import (
     PostFactory,
     ProgrammeFactory,
     ProjectFactory,
+    SectorFactory,
     SeriesFactory,
+    SolutionFactory,
     TerritoryFactory,
 )
 
@@ -67,6 +77,9 @@ def rows(picture):
             SavedPage.objects.create(name="x.txt", title="Lapa", language="lv", text="Lapa"),
             Outbox.objects.create(key="x", to="x@example.org", subject="Vēstule"),
             *(CommunityFactory(), CommunityEntryFactory(), OrganisationProfileFactory()),
+            *(EntryFactory(), ListingFactory(), SectorFactory(), ContactPointFactory()),
+            *(ContactMessageFactory(), ForumFactory(), IdeaFactory()),
+            *(IdeathonFactory(), SolutionFactory()),
         )
     }
 
@@ -92,7 +105,8 @@ def test_every_page_of_content_answers_an_editor(client, editor, rows, language)
     usual = {"list": 200, "add": 200, "change": 200}
     one_row = {"list": 302, "add": 403, "change": 200}
     looked_at = {"list": 200, "add": 403, "change": 200}
-    special = dict.fromkeys((BrokenLink, Fault, Miss, Outbox, Participation, SavedPage), looked_at)
+    only_looked_at = (BrokenLink, ContactMessage, Fault, Miss, Outbox, Participation, SavedPage)
+    special = dict.fromkeys(only_looked_at, looked_at)
     special[SiteProfile] = one_row
     assert found == {model: special.get(model, usual) for model in CONTENT}
 

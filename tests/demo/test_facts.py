@@ -281,11 +281,14 @@ def test_only_people_of_the_pages_are_named():
 def untranslated():
     """Texts that stand in one language only: model, row and field."""
     for model in apps.get_models():
-        # Parishes keep their Latvian names; what visitors write stays in their language.
+        # Parishes keep their Latvian names; what visitors write stays in their language, and so
+        # does what a partner abroad says of itself.
         if model._meta.label in ("partnership.Territory", "ideas.Idea"):
             continue
         for name in getattr(model, "translated_fields", ()):
             for row in model.objects.all():
+                if getattr(row, "text_language", ""):
+                    continue
                 texts = [getattr(row, f"{name}_{code}") for code in ("lv", "en")]
                 if bool(texts[0]) != bool(texts[1]):
                     yield f"{model._meta.label} {row.pk} {name}"

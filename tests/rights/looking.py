@@ -15,6 +15,7 @@ from .world import address, field_of
 WAYS = {
     "directory.community": ("directory", "communityentry", "community"),
     "directory.entry": ("directory", "listing", "entry"),
+    "directory.sector": ("directory", "listing", "sectors"),
     "directory.contactpoint": ("directory", "community", "leader"),
     "events.event": ("ideas", "idea", "event"),
     "events.series": ("events", "event", "series"),

@@ -16,6 +16,7 @@ from tests.factories import (
     AcknowledgementRuleFactory,
     CommunityEntryFactory,
     CommunityFactory,
+    ContactMessageFactory,
     ContactPointFactory,
     EntryFactory,
     EventFactory,
@@ -34,6 +35,7 @@ from tests.factories import (
     ProgrammeFactory,
     ProjectFactory,
     RegistrationFactory,
+    SectorFactory,
     SeriesFactory,
     SolutionFactory,
     TerritoryFactory,
@@ -74,6 +76,7 @@ def make_terms():
         "fund": FundFactory(name_lv="fund"),
         "used fund": fund,
         "theme": ThemeFactory(name_lv="theme"),
+        "sector": SectorFactory(name_lv="sector"),
         "territory": TerritoryFactory(name_lv="territory"),
         "acknowledgement rule": AcknowledgementRuleFactory(
             name_lv="acknowledgement rule", funds=[fund]
@@ -190,8 +193,15 @@ def make_bodies(rows):
         )
         for whose in OWNERS
     }
+    letters = {
+        f"{whose} message": ContactMessageFactory(
+            contact=ContactPointFactory(owner=rows[f"{whose} partnership"]),
+            name=f"{whose} message",
+        )
+        for whose in OWNERS
+    }
     return {
-        **(people | contacts),
+        **(people | contacts | letters),
         "own office": Office.objects.create(organisation=own, address_lv="own office"),
         "foreign office": Office.objects.create(organisation=foreign, address_lv="foreign office"),
         "own partner": OrganisationFactory(name_lv="own partner", owner=rows["own partnership"]),

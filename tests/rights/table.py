@@ -128,6 +128,9 @@ TABLE = {
     "foreign listing": ("", "", ALL, SEE),
     "own contact": ("", f"{CHANGE} {MAKE} {REMOVE}", f"{CHANGE} {MAKE} {REMOVE}", SEE),
     "foreign contact": ("", "", f"{CHANGE} {MAKE} {REMOVE}", SEE),
+    # Written by visitors: nobody changes one.
+    "own message": ("",) + ("list form history",) * 3,
+    "foreign message": ("", "") + ("list form history",) * 2,
     "own page": (DRAFTS, ALL, ALL, SEE),
     "foreign page": ("", "", ALL, SEE),
     # A partnership with pages of its own is not deleted, nor is the organisation behind one.
@@ -152,6 +155,7 @@ TABLE = {
     "used fund": (LOOK, LOOK, f"{CHANGE} {MAKE}", f"{CHANGE} {MAKE}"),
     "fund": (LOOK, LOOK, ALL, ALL),
     "theme": (LOOK, LOOK, ALL, ALL),
+    "sector": (LOOK, LOOK, ALL, ALL),
     "territory": (LOOK, LOOK, ALL, ALL),
     "glossary term": (LOOK, LOOK, ALL, ALL),
     "acknowledgement rule": (LOOK, LOOK, ALL, ALL),

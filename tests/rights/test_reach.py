@@ -30,6 +30,8 @@ BESIDES = {
         ("jury", "juror", "links", "protocol", "results"),
         "pages about the jury of an ideathon (tests/ideas/test_ideathon_desk)",
     ),
+    "admin:directory_message_countries": "figures without people (tests/directory)",
+    "admin:directory_message_decide": "by POST, for whoever may change messages (tests/directory)",
     "import_template": "an empty table with the names of the columns (test_exchange_rights)",
 }
 # Addresses under /admin/ that everybody on the staff may open, and why.
@@ -58,7 +60,7 @@ FOR_VISITORS = {
 }
 # Addresses of the public site; what they hide is tested in test_content and test_every_page.
 PUBLIC = re.compile(
-    r"(?:lv/|d/|id/|data/|embed/|<str:language>/feeds/|views/|media/|documents/|sitemap\.xml|robots\.txt|favicon\.ico|$)"
+    r"(?:lv/|d/|id/|data/|embed/|<str:language>/feeds/|\.well-known/|healthz|readyz|metrics|views/|media/|documents/|sitemap\.xml|robots\.txt|favicon\.ico|$)"
 )
 REFERENCES = {"page/<str:label>/<int:key>/", "picture/<int:key>/", "document/<int:key>/"}
 

@@ -22,6 +22,7 @@ FIELDS = {
     "core.image": "alt_lv",
     "core.oldaddress": "path",
     "core.user": "first_name",
+    "directory.contactmessage": "name",
     "directory.contactpoint": "label_lv",
     "directory.organisationprofile": "name",
     "engage.outbox": "subject",
