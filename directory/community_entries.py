@@ -77,7 +77,11 @@ class CommunityEntry(models.Model):
     text = models.TextField(_("text"), blank=True)
     status = models.CharField(_("state"), max_length=11, choices=Status)
     terms = models.CharField(
-        _("terms"), max_length=12, choices=Terms, blank=True, help_text=_("Of a resource only.")
+        pgettext_lazy("of a resource", "terms"),
+        max_length=12,
+        choices=Terms,
+        blank=True,
+        help_text=_("Of a resource only."),
     )
     solved_by = models.ForeignKey(
         Project,
