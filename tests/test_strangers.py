@@ -45,7 +45,7 @@ def test_nothing_breaks_whatever_is_sent(rows):
 
     assert [(wrong, *what) for answer, what in sent if (wrong := mistake(answer, what))] == []
     opened = [answer.status_code < 400 for answer, what in sent if len(what) == 2]
-    assert sum(opened) > 0.8 * len(opened), "the plain pages are not reached"
+    assert sum(opened) > 0.7 * len(opened), "the plain pages are not reached"
 
 
 @pytest.mark.parametrize(

@@ -223,7 +223,7 @@ def test_list_without_rows_is_refused_clearly(editor_client, text):
 def test_list_of_thousands_asks_few_questions(editor_client, about, django_assert_max_num_queries):
     text = "".join(f"/lapa?id={number};/lv/par-mums/\n" for number in range(2000))
 
-    with django_assert_max_num_queries(40):
+    with django_assert_max_num_queries(45):
         editor_client.post(IMPORT, {"text": text, "_store": "1"})
 
     assert OldAddress.objects.count() == 2000

@@ -209,11 +209,11 @@ def test_private_networks_are_never_asked(address):
     assert fetching.trouble(address) == Reason.PRIVATE
 
 
-def test_redirect_into_a_private_network_is_refused(local, monkeypatch):
+def test_redirect_into_a_private_network_is_refused(local, monkeypatch, settings):
     """Each hop is judged anew: the first host counts as public here, the second does not."""
     judged = []
     monkeypatch.setattr(fetching, "is_public", lambda ip: judged.append(ip) or len(judged) == 1)
-    monkeypatch.setattr(fetching.settings, "LINK_CHECK_PRIVATE", False)
+    settings.LINK_CHECK_PRIVATE = False
 
     assert fetching.trouble(local + "/to-http://127.0.0.1/") == Reason.PRIVATE
     assert Pages.asked[0][:2] == ("HEAD", "/to-http://127.0.0.1/")

@@ -53,7 +53,7 @@ def project():
     smith = entry(project, "LV")
     entry(project, "LV", published_at=None)
     EntryFactory()
-    offer = ListingFactory(project=project, entry=farm, text_language="ro")
+    offer = ListingFactory(project=project, entry=farm, text_language="ro", title_en="")
     ListingFactory(project=project, entry=smith, direction="request")
     yesterday = timezone.localdate() - timedelta(days=1)
     ListingFactory(

@@ -199,7 +199,8 @@ def test_typst_sees_nothing_outside_its_folder(tmp_path):
 
 
 def test_endless_template_ends(monkeypatch, tmp_path, project):
-    (tmp_path / "common.typ").write_text("")
+    for shared in ("common.typ", "letterhead.typ"):
+        (tmp_path / shared).write_text("")
     (tmp_path / "endless.typ").write_text("#while true { }\n#let f(n) = f(n + 1)\n#f(0)")
     (tmp_path / "typeset.py").write_bytes((typesetting.HERE / "typeset.py").read_bytes())
     monkeypatch.setattr(typesetting, "HERE", tmp_path)
