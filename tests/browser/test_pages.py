@@ -27,6 +27,13 @@ PAGES = [
     "/en/data-quality/",
     "/lv/atvertie-dati/",
     "/en/open-data/",
+    "/lv/idejas/",
+    "/en/ideas/all/",
+    "/lv/kopienas/?view=map",
+    "/en/communities/resources/",
+    "/lv/uznemumi/",
+    "/en/cooperation/",
+    "/lv/nvo/",
 ]
 PROJECT = re.compile(r"/(?:lv/projekti|en/projects)/[^/]+/")
 MORE = {
@@ -34,8 +41,12 @@ MORE = {
     "en": ("publicity/", "display/", "results/"),
 }
 BUDGET_KB = {"document": 16, "stylesheet": 10, "script": 6, "font": 60, "image": 110, "total": 180}
-ALIKE = re.compile(r"/(?:lv/(?:pasakumi|biblioteka)|en/(?:events|library))/[^/]+/")
-EACH = 7  # of events and of works one stands for that many: their pages are alike
+# Sections whose pages are alike: a few of each stand for all.
+ALIKE = re.compile(
+    r"(/lv/(?:pasakumi|biblioteka|idejas/visas|kopienas|uznemumi|sadarbiba|risinajumi)"
+    r"|/en/(?:events|library|ideas/all|communities|businesses|cooperation|solutions))/[^/]+/"
+)
+FEW = 3  # at the most twice as many
 PARTS = 4  # the pages are shared out, so that all processes are busy
 
 
@@ -49,8 +60,12 @@ def pages(browser, site):
     page.goto(f"{site}/sitemap.xml")
     found = page.evaluate("[...document.querySelectorAll('loc')].map(each => each.textContent)")
     known = [address.partition(site)[2] for address in found]
-    alike = sorted(filter(ALIKE.fullmatch, known))
-    known = [each for each in known if each not in alike or each in alike[::EACH]]
+    alike = {}
+    for section, address in ((ALIKE.fullmatch(each), each) for each in sorted(known)):
+        alike.setdefault(section and section[1], []).append(address)
+    known = alike.pop(None)
+    for addresses in alike.values():
+        known += addresses[:: len(addresses) // FEW or 1]
     more = []
     projects = list(filter(PROJECT.fullmatch, known))
     for project in [each for each in projects if re.search("smart-villages-leader|moldov", each)]:
