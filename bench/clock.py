@@ -7,8 +7,6 @@ from pathlib import Path
 
 from django.db import connection
 
-from core.caching.watch import WATCH
-
 TICK = 1000 / os.sysconf("SC_CLK_TCK")  # ms
 # Servants of the server that work on after a request, or for nobody in particular.
 BACKGROUND = ("writer", "checkpointer", "launcher", "autovacuum", "archiver", "logger", "startup")
@@ -103,9 +101,6 @@ class Meter:
             raise_request_exception=False,
             headers={"host": "127.0.0.1", "accept-encoding": "gzip, br"},
         )
-        WATCH.start()
-        while not WATCH.is_listening:
-            time.sleep(0.01)
         self.backends = Backends()
 
     def ask(self, address):

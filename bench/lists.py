@@ -7,7 +7,7 @@ import argparse
 import sys
 from statistics import quantiles
 
-from .start import prepare, start
+from .start import prepare, remember, start
 from .words import seeded
 
 
@@ -15,6 +15,7 @@ def main():
     options = arguments()
     start()
     prepare()
+    remember()
     from .report import document, table
 
     measured, size = measure(options)

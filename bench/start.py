@@ -1,6 +1,7 @@
 """Django for the commands of `bench`, on the database and the search index of `DATA_DIR`."""
 
 import os
+import time
 
 
 def start():
@@ -21,3 +22,12 @@ def prepare():
     from django.core.management import call_command
 
     call_command("prepare", verbosity=0)
+
+
+def remember():
+    """Let this process remember pieces of pages until something changes, as a web process does."""
+    from core.caching.watch import WATCH
+
+    WATCH.start()
+    while not WATCH.is_listening:
+        time.sleep(0.01)
