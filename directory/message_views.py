@@ -3,11 +3,10 @@
 from django.db import transaction
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
 from engage import links
-from engage.links import BadLink, private_page
+from engage.links import BadLink, page_behind_link
 
 from . import message_actions as actions
 from . import message_mails as mails
@@ -84,11 +83,7 @@ def written(request):
     return render(request, "directory/sent.html", {"is_message": True})
 
 
-# The address itself is the secret that a forger lacks; and a page without a referrer sends no
-# Origin, for which Django's own check asks.
-@csrf_exempt
-@private_page
-@require_http_methods(["GET", "HEAD", "POST"])
+@page_behind_link
 def my_message(request, token):
     """What one can do with a message; only its buttons change anything."""
     try:

@@ -2,11 +2,9 @@
 
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_http_methods
 
 from engage import links
-from engage.links import BadLink, private_page
+from engage.links import BadLink, page_behind_link
 
 from . import actions, leaving
 from . import listing_mails as mails
@@ -56,11 +54,7 @@ def my_listing(request, token):
     return my_page(request, token, Listing, CorrectListing)
 
 
-# The address itself is the secret that a forger lacks; and a page without a referrer sends no
-# Origin, for which Django's own check asks.
-@csrf_exempt
-@private_page
-@require_http_methods(["GET", "HEAD", "POST"])
+@page_behind_link
 def my_page(request, token, model, correction):
     """All that one can do with a row; only its buttons change anything."""
     try:

@@ -3,11 +3,10 @@
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from engage import links
-from engage.links import BadLink, private_page
+from engage.links import BadLink, page_behind_link
 from library.models import Item
 from opendata.access import open_to_all
 
@@ -88,11 +87,7 @@ def profile_data(request, form):
     return open_to_all(response)
 
 
-# The address itself is the secret that a forger lacks; and a page without a referrer sends no
-# Origin, for which Django's own check asks.
-@csrf_exempt
-@private_page
-@require_http_methods(["GET", "HEAD", "POST"])
+@page_behind_link
 def my_profile(request, token):
     """The form behind a personal link, filled with what is known; only sending changes anything."""
     try:

@@ -3,12 +3,11 @@
 from django.db import transaction
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
 from core.views import find
 from engage import links
-from engage.links import BadLink, private_page
+from engage.links import BadLink, page_behind_link
 
 from . import community_actions as actions
 from .communities import Community
@@ -70,11 +69,7 @@ def suggested(request, slug):
     return render(request, "directory/suggested.html", {"community": community})
 
 
-# The address itself is the secret that a forger lacks; and a page without a referrer sends no
-# Origin, for which Django's own check asks.
-@csrf_exempt
-@private_page
-@require_http_methods(["GET", "HEAD", "POST"])
+@page_behind_link
 def my_suggestion(request, token):
     """The page behind the link to confirm; only its buttons change anything."""
     try:
@@ -92,9 +87,7 @@ def my_suggestion(request, token):
     return render(request, "directory/my_suggestion.html", {"suggestion": row})
 
 
-@csrf_exempt
-@private_page
-@require_http_methods(["GET", "HEAD", "POST"])
+@page_behind_link
 def my_community(request, token):
     """The yearly question to a leader; only its buttons change anything."""
     try:

@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 from django.core import signing
 from django.db.models import F
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods
 
 from .visitors import CONFIRM_WITHIN, ByVisitor
 
@@ -67,3 +69,12 @@ def private_page(view):
         return response
 
     return page
+
+
+def page_behind_link(view):
+    """A private page whose buttons send a form back to its own address.
+
+    That address itself is the secret that a forger lacks; and a page without a referrer sends no
+    Origin, for which Django's own check asks.
+    """
+    return csrf_exempt(private_page(require_http_methods(["GET", "HEAD", "POST"])(view)))

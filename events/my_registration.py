@@ -4,11 +4,10 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from engage import links
-from engage.links import BadLink, private_page
+from engage.links import BadLink, page_behind_link, private_page
 from engage.visitors import CONFIRM_WITHIN
 
 from . import calendar
@@ -49,11 +48,7 @@ DOINGS = {
 }
 
 
-# The address itself is the secret that a forger lacks; and a page without a referrer sends no
-# Origin, for which Django's own check asks.
-@csrf_exempt
-@private_page
-@require_http_methods(["GET", "HEAD", "POST"])
+@page_behind_link
 def my_registration(request, token):
     """All that one can do with a registration; only its buttons change anything.
 

@@ -6,11 +6,9 @@ from django import forms
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_http_methods
 
 from engage import links
-from engage.links import BadLink, private_page
+from engage.links import BadLink, page_behind_link
 
 from . import ideathon_actions as actions
 from .ideathon_jury import MOST_POINTS, Juror
@@ -55,10 +53,7 @@ class Row(NamedTuple):
         return self.number == len(self.form.criteria)
 
 
-# The address itself is the secret that a forger lacks.
-@csrf_exempt
-@private_page
-@require_http_methods(["GET", "HEAD", "POST"])
+@page_behind_link
 def jury_sheet(request, token):
     """All solutions that this juror scores; after the results they can be looked at only."""
     try:

@@ -2,11 +2,9 @@
 
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_http_methods
 
 from engage import links
-from engage.links import BadLink, private_page
+from engage.links import BadLink, page_behind_link
 
 from . import actions, mails
 from .idea_forms import CorrectionForm
@@ -39,10 +37,7 @@ DOINGS = {
 }
 
 
-# The address itself is the secret that a forger lacks; see `events.my_registration`.
-@csrf_exempt
-@private_page
-@require_http_methods(["GET", "HEAD", "POST"])
+@page_behind_link
 def my_idea(request, token):
     """All that one can do with one's own idea; only its buttons change anything."""
     try:

@@ -2,11 +2,9 @@
 
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_http_methods
 
 from engage import links
-from engage.links import BadLink, private_page
+from engage.links import BadLink, page_behind_link
 
 from . import ideathon_actions as actions
 from . import ideathon_mails as mails
@@ -39,10 +37,7 @@ DOINGS = {
 }
 
 
-# As with every page behind a link: the address is the secret that a forger lacks.
-@csrf_exempt
-@private_page
-@require_http_methods(["GET", "HEAD", "POST"])
+@page_behind_link
 def my_solution(request, token):
     """What a team can do with its solution; only its buttons change anything."""
     try:

@@ -8,7 +8,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from core.views import find
-from engage.links import private_page
+from engage.links import page_behind_link, private_page
 
 from . import actions, supports
 from .idea_forms import NewIdeaForm, SupportForm
@@ -130,10 +130,7 @@ def done(request, idea, code, response):
     return response
 
 
-# The address itself is the secret that a forger lacks.
-@csrf_exempt
-@private_page
-@require_http_methods(["GET", "HEAD", "POST"])
+@page_behind_link
 def support_link(request, token):
     """What the mail leads to; only its buttons change anything."""
     idea, code = supports.opened(token)

@@ -25,7 +25,8 @@ def root():
 
 def name_of(path, query):
     """The file of an address below the folder, as bytes; None for an address without one."""
-    if not path.startswith("/") or not path.endswith("/") or not QUERY.fullmatch(query):
+    prefixes = tuple(f"/{code}/" for code, _name in settings.LANGUAGES)
+    if not path.startswith(prefixes) or not path.endswith("/") or not QUERY.fullmatch(query):
         return None
     if "/." in path or "//" in path or "\0" in path or len(path) > 500:
         return None
@@ -53,7 +54,7 @@ def move():
 
 
 def keep(folder, name, html):
-    """Store a page in three forms, each whole or not at all; gives the bytes that it takes."""
+    """Store a page in three forms, each whole or not at all."""
     place = os.fsencode(root() / folder) + b"/" + name
     forms = {
         b"": html,
@@ -61,11 +62,10 @@ def keep(folder, name, html):
         b".br": brotli.compress(html, mode=brotli.MODE_TEXT, quality=6),
     }
     if folder != current():
-        return 0
+        return
     os.makedirs(os.path.dirname(place), exist_ok=True)
     for ending, content in forms.items():
         new = place + b".%d.new" % os.getpid()
         with open(new, "wb") as file:
             file.write(content)
         os.replace(new, place + ending)
-    return sum(map(len, forms.values()))

@@ -1,6 +1,7 @@
 """Keeps the pages that visitors without a cookie are shown."""
 
 import threading
+from contextlib import suppress
 from urllib.parse import parse_qsl
 
 from django.conf import settings
@@ -31,7 +32,8 @@ class KeepPages:
         if current and may_keep(request, response):
             name = folder.name_of(request.path_info, request.META.get("QUERY_STRING", ""))
             if name and self.has_room(current):
-                self.keep(current, name, response.content)
+                with suppress(OSError):  # the folder has just gone, or the disk is full
+                    folder.keep(current, name, response.content)
         return response
 
     def has_room(self, current):
@@ -41,12 +43,6 @@ class KeepPages:
                 self.folder, self.number = current, 0
             self.number += 1
             return self.number <= settings.KEPT_PAGES
-
-    def keep(self, current, name, content):
-        try:
-            folder.keep(current, name, content)
-        except OSError:  # the folder has just gone, or the disk is full: the page is there anyway
-            return
 
 
 def may_keep(request, response):
@@ -58,8 +54,6 @@ def may_keep(request, response):
         return False
     varies = {word.strip().lower() for word in response.headers.get("Vary", "").split(",")}
     if varies - VARIES - {""} or not response.headers["Content-Type"].startswith("text/html"):
-        return False
-    if not request.path_info.startswith(tuple(f"/{code}/" for code, _name in settings.LANGUAGES)):
         return False
     return is_known(request)
 

@@ -19,7 +19,6 @@ class KeptPages:
 
     def __init__(self, application):
         self.application = application
-        self.prefixes = tuple(f"/{code}/" for code, _name in settings.LANGUAGES)
 
     def __call__(self, environ, start_response):
         found = self.find(environ) if settings.KEPT_PAGES else None
@@ -38,10 +37,10 @@ class KeptPages:
         if environ["REQUEST_METHOD"] not in ("GET", "HEAD") or "HTTP_COOKIE" in environ:
             return None
         path = environ.get("PATH_INFO", "").encode("latin-1").decode("utf-8", "surrogateescape")
-        if not path.startswith(self.prefixes) or not is_our_host(environ.get("HTTP_HOST", "")):
-            return None
         name = folder.name_of(path, environ.get("QUERY_STRING", ""))
         if name is None or "HTTP_AUTHORIZATION" in environ:
+            return None
+        if not is_our_host(environ.get("HTTP_HOST", "")):
             return None
         return read(name, environ.get("HTTP_ACCEPT_ENCODING", ""), path[1:3])
 
