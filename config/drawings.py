@@ -3,12 +3,13 @@
 eu.svg     the European emblem, by Annex IX of Regulation (EU) 2021/1060
 mark.svg   the site's own mark, also its icon in the browser
 belt.svg   the band between parts of a page, a mask for one colour
+belts.svg  the parts of the belts that stand for missing pictures, each drawn once
 woven.svg  the blanket on the first page of a site that has no picture there
 """
 
 from pathlib import Path
 
-from core.belt import MOTIFS, STEP, motif, path
+from core.belt import HEIGHT, MOTIFS, STEP, WIDTH, figures, ground, motif, path
 from projects.publicity.emblem import emblem
 
 FOLDER = Path(__file__).resolve().parent.parent / "static" / "img"
@@ -45,6 +46,15 @@ def belt():
     return svg(f"0 0 {width} {height}", f'<path d="{path(cells)}"/>', size)
 
 
+def belts():
+    """The ground weave, and each motif at the places of the first and of the second of a belt."""
+    parts = {"g": ground()}
+    for number in range(len(MOTIFS)):
+        parts |= {f"a{number}": figures(number, 0), f"b{number}": figures(number, 1)}
+    shapes = "".join(f'<path id="{name}" d="{drawn}"/>' for name, drawn in parts.items())
+    return svg(f"0 0 {WIDTH} {HEIGHT}", shapes)
+
+
 def woven(repeats=9):
     """A blanket of five bands, each mirrored on its middle, in the site's five dyes."""
     width = repeats * STEP
@@ -74,7 +84,13 @@ def woven_band(top, width, ground, stripe, pair):
     )
 
 
-DRAWINGS = {"eu.svg": emblem, "mark.svg": mark, "belt.svg": belt, "woven.svg": woven}
+DRAWINGS = {
+    "eu.svg": emblem,
+    "mark.svg": mark,
+    "belt.svg": belt,
+    "belts.svg": belts,
+    "woven.svg": woven,
+}
 
 if __name__ == "__main__":
     for name, draw in DRAWINGS.items():

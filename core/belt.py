@@ -66,20 +66,29 @@ def motif(figure, x, y):
 
 def cover(seed):
     """Two SVG paths on a grid of 65 × 37 cells: the ground weave and the belt across it."""
-    return woven(*chosen_motifs(seed))
+    first, second = chosen_motifs(seed)
+    return ground(), figures(first, 0) + figures(second, 1)
 
 
-@cache  # ninety at the most
-def woven(*figures):
-    ground = {
+@cache
+def ground():
+    cells = {
         (x, y)
         for y in range(HEIGHT)
         for x in range(WIDTH)
         if (2 * abs(x - 32) + abs(y - MIDDLE)) % 5 == 0 and abs(y - MIDDLE) > 12
     }
-    belt = set()
-    for number in range(-2, 3):
-        belt |= motif(MOTIFS[figures[number % 2]], 32 + number * STEP, MIDDLE)
-    for x in range(WIDTH):
-        belt |= {(x, 8), (x, 28)} | ({(x, 9), (x, 27)} if x % 2 == 0 else set())
-    return path(ground), path({cell for cell in belt if 0 <= cell[0] < WIDTH})
+    return path(cells)
+
+
+@cache
+def figures(number, turn):
+    """The motif of this number at every second place of the belt; those of turn 0 stand on the
+    middle and on the edges and bring the belt's dotted borders with them."""
+    cells = set()
+    for x in range(32 - STEP * (2 - turn), WIDTH + REACH, 2 * STEP):
+        cells |= motif(MOTIFS[number], x, MIDDLE)
+    if turn == 0:
+        for x in range(WIDTH):
+            cells |= {(x, 8), (x, 28)} | ({(x, 9), (x, 27)} if x % 2 == 0 else set())
+    return path({cell for cell in cells if 0 <= cell[0] < WIDTH})

@@ -1,9 +1,13 @@
 """What every request passes: hygiene of its input, headers, the language of the administration."""
 
+import re
+
+import brotli
 from django.conf import settings
 from django.http import HttpResponse, HttpResponseBadRequest
 from django.middleware.gzip import GZipMiddleware
 from django.utils import translation
+from django.utils.cache import patch_vary_headers
 
 
 class InputHygiene:
@@ -48,15 +52,37 @@ class SecurityHeaders:
 
 
 class Compression(GZipMiddleware):
-    """Gzip of what it makes smaller; parts of a file are counted in bytes as they are."""
+    """Brotli or gzip of what they make smaller; parts of a file are counted in bytes as they are.
+
+    Who brings a cookie gets gzip, whose length Django blurs: of a page with secrets the size
+    would tell something (BREACH).
+    """
 
     KINDS = ("text/", "application/json", "application/xml", "application/atom+xml", "image/svg")
+    BROTLI = re.compile(r"\bbr\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))")
+    QUALITY = 4  # smaller than gzip by a sixth, in half its time
+    LEAST = 200  # bytes that are worth it
 
     def process_response(self, request, response):
         kind = response.headers.get("Content-Type", "")
         if response.has_header("Accept-Ranges") or not kind.startswith(self.KINDS):
             return response
+        if self.may_be_brotli(request, response):
+            smaller = brotli.compress(response.content, brotli.MODE_TEXT, self.QUALITY)
+            if len(smaller) < len(response.content):
+                response.content = smaller
+                response.headers["Content-Encoding"] = "br"
+                response.headers["Content-Length"] = str(len(smaller))
+                patch_vary_headers(response, ("Accept-Encoding",))
+                if response.headers.get("ETag", "").startswith('"'):
+                    response.headers["ETag"] = f"W/{response.headers['ETag']}"
         return super().process_response(request, response)
+
+    def may_be_brotli(self, request, response):
+        if request.COOKIES or response.streaming or response.has_header("Content-Encoding"):
+            return False
+        accepted = request.headers.get("Accept-Encoding", "")
+        return len(response.content) >= self.LEAST and self.BROTLI.search(accepted)
 
 
 class AdminLanguage:

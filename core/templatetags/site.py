@@ -6,26 +6,22 @@ from urllib.parse import urlsplit
 from django import template
 from django.apps import apps
 from django.conf import settings
-from django.core.files.storage import default_storage
 from django.templatetags.static import static
 from django.urls import translate_url
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html
 from django.utils.translation import get_language
 
-from core import belt, countries, dates, numbers, pictures, richtext
+from core import countries, covers, dates, numbers, richtext
 from core.caching.memory import MEMORY
 from core.languages import foreign
 
 register = template.Library()
-SIZES = {
-    "hero": "(width >= 60rem) 50vw, 100vw",
-    "page": "(width >= 60rem) 32rem, 92vw",
-    "text": "(width >= 46rem) 42rem, 92vw",
-    "wide": "(width >= 78rem) 78rem, 92vw",
-    "card": "(width >= 62rem) 25rem, 92vw",
-    "row": "(width >= 50rem) 15.5rem, 92vw",
-    "small": "7.5rem",
-}
+register.simple_tag(covers.cover)
+register.simple_tag(covers.whole_belt)
+register.simple_tag(covers.picture)
+register.simple_tag(covers.largest)
+register.simple_tag(covers.credit)
+register.simple_tag(covers.common_credit)
 
 register.filter("richtext", richtext.show)
 register.filter("euro", numbers.euro)
@@ -64,89 +60,6 @@ def icon(name):
         static("icons.svg"),
         name,
     )
-
-
-@register.simple_tag
-def cover(item, kind="card", eager=False):
-    """The picture of a page, or the belt that belongs to its address."""
-    return picture(item.cover, kind, eager) if item.cover else woven(item)
-
-
-@register.simple_tag
-def woven(item):
-    return drawn(*belt.cover(item.slug_lv or str(item.pk)))
-
-
-@cache
-def drawn(ground, figure):
-    return format_html(
-        '<svg class="josta" viewBox="0 0 {} {}" preserveAspectRatio="xMidYMid slice"'
-        ' shape-rendering="crispEdges" aria-hidden="true" focusable="false">'
-        '<path class="jg" d="{}"/><path class="jb" d="M0 7h65v23h-65z"/>'
-        '<path class="jm" d="{}"/></svg>',
-        belt.WIDTH,
-        belt.HEIGHT,
-        ground,
-        figure,
-    )
-
-
-@register.simple_tag
-def picture(image, kind="card", eager=False):
-    """`<picture>` with AVIF and JPEG in the widths made at upload."""
-    widths = pictures.rendition_widths(image.width)
-
-    def source(extension):
-        name = image.file.name
-        names = {each: pictures.rendition_name(name, each, extension) for each in widths}
-        return ", ".join(f"{default_storage.url(names[each])} {each}w" for each in widths)
-
-    return format_html(
-        '<picture><source type="image/avif" srcset="{avif}" sizes="{sizes}">'
-        '<img src="{src}" srcset="{jpg}" sizes="{sizes}"{focus} width="{width}" height="{height}"'
-        ' alt="{alt}" {hint}="{value}"></picture>',
-        avif=source("avif"),
-        jpg=source("jpg"),
-        sizes=SIZES[kind],
-        src=largest(image),
-        focus=focus(image),
-        width=image.width,
-        height=image.height,
-        alt="" if image.is_decorative else image.alt,
-        hint="fetchpriority" if eager else "loading",
-        value="high" if eager else "lazy",
-    )
-
-
-@register.simple_tag
-def largest(image):
-    """Address of the widest copy of a picture."""
-    return pictures.copy_url(image, -1)
-
-
-def focus(image):
-    """The classes that keep the focal point in sight; none for the middle, where it mostly is."""
-    is_middle = image.focus_x == image.focus_y == 50
-    return "" if is_middle else format_html(' class="{}"', image.focus_classes)
-
-
-@register.simple_tag
-def credit(image):
-    """Who made a picture, and the licence when it allows more than looking at it."""
-    if not image:
-        return ""
-    licence = image.get_licence_display()
-    if image.deed:
-        licence = format_html('<a href="{}" rel="license">{}</a>', image.deed, licence)
-    parts = [part for part in (image.credit, licence if image.is_open else "") if part]
-    return format_html_join(" · ", "{}", ((part,) for part in parts))
-
-
-@register.simple_tag
-def common_credit(rows):
-    """The credit that all pictures of a gallery share; empty when they differ."""
-    credits = {credit(row.image) for row in rows}
-    return credits.pop() if len(credits) == 1 else ""
 
 
 @register.simple_tag
