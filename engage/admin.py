@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 from core import rights
 from core.admin.cards import FIRST, Card
 from core.admin.content import Editing
+from core.admin.reading import ReadOnly
 from core.admin.robust import RobustLists
 from core.admin.scope import ScopedAdmin
 
@@ -37,7 +38,7 @@ class StateFilter(admin.SimpleListFilter):
 
 
 @admin.register(Outbox)
-class OutboxAdmin(RobustLists, ScopedAdmin, Editing, admin.ModelAdmin):
+class OutboxAdmin(ReadOnly, RobustLists, ScopedAdmin, Editing, admin.ModelAdmin):
     """Read only: a mail that was given up can be tried again, none is written here."""
 
     change_list_template = "admin/engage/outbox/change_list.html"
@@ -52,15 +53,6 @@ class OutboxAdmin(RobustLists, ScopedAdmin, Editing, admin.ModelAdmin):
         *("attempts", "last_error"),
     ]
     readonly_fields = ["state"]
-
-    def has_add_permission(self, request):
-        return False
-
-    def has_change_permission(self, request, obj=None):
-        return False
-
-    def has_delete_permission(self, request, obj=None):
-        return False
 
     def may_retry(self, request):
         return rights.may(request.user, "change", Outbox)
@@ -92,12 +84,6 @@ class OutboxAdmin(RobustLists, ScopedAdmin, Editing, admin.ModelAdmin):
     def change_view(self, request, object_id, form_url="", extra_context=None):
         told = {"may_retry": self.may_retry(request)}
         return super().change_view(request, object_id, form_url, told | (extra_context or {}))
-
-    def history_view(self, request, object_id, extra_context=None):
-        """Asked for the right first: a row out of reach would lead on to the first page."""
-        if not self.has_view_permission(request):
-            raise PermissionDenied
-        return super().history_view(request, object_id, extra_context)
 
     def folder_view(self, request):
         """The mails that were written to the folder; about accounts only for who keeps accounts."""

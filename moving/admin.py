@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from core import rights
 from core.admin.cards import FIRST, Card
+from core.admin.reading import ReadOnly
 from core.admin.robust import RobustLists
 from core.admin.scope import ScopedAdmin
 from projects.models import Project
@@ -24,7 +25,7 @@ LIST = "admin:moving_savedpage_changelist"
 
 
 @admin.register(SavedPage)
-class SavedPageAdmin(RobustLists, ScopedAdmin, admin.ModelAdmin):
+class SavedPageAdmin(ReadOnly, RobustLists, ScopedAdmin, admin.ModelAdmin):
     """Made by `manage.py import_pages`; staff decide what becomes of each."""
 
     list_display = ["title", "state", "number", "language", "owner", "name"]
@@ -38,15 +39,6 @@ class SavedPageAdmin(RobustLists, ScopedAdmin, admin.ModelAdmin):
     def number(self, page):
         return next((value for kind, value, *_place in page.found if kind == "number"), "")
 
-    def has_add_permission(self, request):
-        return False
-
-    def has_change_permission(self, request, obj=None):
-        return False
-
-    def has_delete_permission(self, request, obj=None):
-        return False
-
     def may_decide(self, user, page):
         """Whoever may make projects, of pages of the own partnership."""
         return rights.may(user, "change", SavedPage, page) and rights.may(user, "add", Project)
@@ -58,11 +50,6 @@ class SavedPageAdmin(RobustLists, ScopedAdmin, admin.ModelAdmin):
             path("<int:key>/aside/", view(self.aside_view), name="moving_savedpage_aside"),
             *super().get_urls(),
         ]
-
-    def history_view(self, request, object_id, extra_context=None):
-        if not self.has_view_permission(request):
-            raise PermissionDenied
-        return super().history_view(request, object_id, extra_context)
 
     def change_view(self, request, object_id, form_url="", extra_context=None):
         """The page with its marks; with the form for who may decide while it waits."""

@@ -123,12 +123,6 @@ class SubscriptionAdmin(RobustLists, ScopedAdmin, Editing, admin.ModelAdmin):
             messages.warning(request, told % {"names": ", ".join(names)})
         return super().changelist_view(request, extra_context)
 
-    def history_view(self, request, object_id, extra_context=None):
-        """Asked for the right first: a row out of reach would lead on to the first page."""
-        if not self.has_view_permission(request):
-            raise PermissionDenied
-        return super().history_view(request, object_id, extra_context)
-
     # What other sites answer slowly must hold no locks: each project is a transaction of its own.
     @transaction.non_atomic_requests
     def take_over_view(self, request, key):

@@ -4,13 +4,13 @@ from urllib.parse import urlencode
 
 from django import forms
 from django.contrib import admin
-from django.core.exceptions import PermissionDenied
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from core import rights
 from core.admin.content import Editing
+from core.admin.reading import ReadOnly
 from core.admin.robust import RobustLists
 from core.admin.scope import ScopedAdmin
 
@@ -34,12 +34,6 @@ class CommonAdmin(RobustLists, ScopedAdmin, Editing, admin.ModelAdmin):
 
     is_common = True
 
-    def history_view(self, request, object_id, extra_context=None):
-        """Asked for the right first: a row out of reach would lead on to the first page."""
-        if not self.has_view_permission(request):
-            raise PermissionDenied
-        return super().history_view(request, object_id, extra_context)
-
 
 @admin.register(Synonyms)
 class SynonymsAdmin(CommonAdmin):
@@ -51,7 +45,7 @@ class SynonymsAdmin(CommonAdmin):
 
 
 @admin.register(Miss)
-class MissAdmin(CommonAdmin):
+class MissAdmin(ReadOnly, CommonAdmin):
     """What visitors looked for in vain; nobody edits it, and it is forgotten by itself."""
 
     list_display = ["words", "number", "day"]
@@ -63,15 +57,6 @@ class MissAdmin(CommonAdmin):
     def get_list_display(self, request):
         more = ["make_synonyms"] if rights.may(request.user, "add", Synonyms) else []
         return [*self.list_display, *more]
-
-    def has_add_permission(self, request):
-        return False
-
-    def has_change_permission(self, request, obj=None):
-        return False
-
-    def has_delete_permission(self, request, obj=None):
-        return False
 
     @admin.display(description=_("what to do"))
     def make_synonyms(self, miss):

@@ -4,11 +4,12 @@ from django.contrib import admin
 
 from core.models import AuditEntry
 
+from .reading import ReadOnly
 from .robust import RobustLists
 
 
 @admin.register(AuditEntry)
-class AuditEntryAdmin(RobustLists, admin.ModelAdmin):
+class AuditEntryAdmin(ReadOnly, RobustLists, admin.ModelAdmin):
     list_display = ["happened_at", "kind", "actor_name", "subject_name", "detail"]
     list_display_links = None
     list_filter = ["kind", "happened_at"]
@@ -17,12 +18,3 @@ class AuditEntryAdmin(RobustLists, admin.ModelAdmin):
     date_hierarchy = "happened_at"
     actions = None
     view_on_site = False
-
-    def has_add_permission(self, request):
-        return False
-
-    def has_change_permission(self, request, obj=None):
-        return False
-
-    def has_delete_permission(self, request, obj=None):
-        return False

@@ -12,6 +12,7 @@ from core.faults import Fault
 from core.publication.findings import WORDS
 
 from .links import field_name, form_address
+from .reading import ReadOnly
 from .robust import RobustLists
 from .scope import ScopedAdmin
 
@@ -46,7 +47,7 @@ class KindFilter(admin.SimpleListFilter):
 
 
 @admin.register(Fault)
-class FaultAdmin(RobustLists, ScopedAdmin, admin.ModelAdmin):
+class FaultAdmin(ReadOnly, RobustLists, ScopedAdmin, admin.ModelAdmin):
     list_display = ["name", "code", "weight", "owner"]
     list_display_links = None
     list_filter = ["weight", CodeFilter, KindFilter, ("owner", admin.RelatedOnlyFieldListFilter)]
@@ -56,15 +57,6 @@ class FaultAdmin(RobustLists, ScopedAdmin, admin.ModelAdmin):
     search_fields = ["name", "detail"]
     sortable_by = ()
     change_list_template = "admin/core/fault/change_list.html"
-
-    def has_add_permission(self, request):
-        return False
-
-    def has_change_permission(self, request, obj=None):
-        return False
-
-    def has_delete_permission(self, request, obj=None):
-        return False
 
     def changelist_view(self, request, extra_context=None):
         response = super().changelist_view(request, extra_context)

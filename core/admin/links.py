@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from core.links import BrokenLink
 from core.prose.references import parts
 
+from .reading import ReadOnly
 from .robust import RobustLists
 from .scope import ScopedAdmin
 
@@ -49,7 +50,7 @@ def field_name(label, name):
 
 
 @admin.register(BrokenLink)
-class BrokenLinkAdmin(RobustLists, ScopedAdmin, admin.ModelAdmin):
+class BrokenLinkAdmin(ReadOnly, RobustLists, ScopedAdmin, admin.ModelAdmin):
     list_display = ["link", "where", "what", "owner", "since"]
     list_display_links = None
     list_filter = [("owner", admin.RelatedOnlyFieldListFilter), "reason"]
@@ -61,15 +62,6 @@ class BrokenLinkAdmin(RobustLists, ScopedAdmin, admin.ModelAdmin):
 
     def get_queryset(self, request):
         return super().get_queryset(request).certain()
-
-    def has_add_permission(self, request):
-        return False
-
-    def has_change_permission(self, request, obj=None):
-        return False
-
-    def has_delete_permission(self, request, obj=None):
-        return False
 
     @admin.display(description=_("link"), ordering="url")
     def link(self, row):

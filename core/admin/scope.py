@@ -43,6 +43,12 @@ class ScopedAdmin:
     def is_own(self, request, obj):
         return obj is None or rights.is_own(request.user, obj)
 
+    def history_view(self, request, object_id, extra_context=None):
+        """Asked for the right first: a row out of reach would lead on to the first page."""
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        return super().history_view(request, object_id, extra_context)
+
     def get_changeform_initial_data(self, request):
         """New rows belong to the person's own partnership."""
         initial = super().get_changeform_initial_data(request)

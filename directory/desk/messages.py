@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from core import rights
 from core.admin.cards import FIRST, Card
 from core.admin.content import Editing
+from core.admin.reading import ReadOnly
 from core.admin.robust import RobustLists
 from core.admin.scope import ScopedAdmin
 from directory import message_actions as actions
@@ -21,7 +22,7 @@ DOINGS = {"release": actions.release, "refuse": actions.refuse}
 
 
 @admin.register(ContactMessage)
-class ContactMessageAdmin(RobustLists, ScopedAdmin, Editing, admin.ModelAdmin):
+class ContactMessageAdmin(ReadOnly, RobustLists, ScopedAdmin, Editing, admin.ModelAdmin):
     """None is written or changed here; whoever may change them decides on those that wait."""
 
     change_list_template = "admin/directory/messages.html"
@@ -38,15 +39,6 @@ class ContactMessageAdmin(RobustLists, ScopedAdmin, Editing, admin.ModelAdmin):
     ]
     readonly_fields = fields
 
-    def has_add_permission(self, request):
-        return False
-
-    def has_change_permission(self, request, obj=None):
-        return False
-
-    def has_delete_permission(self, request, obj=None):
-        return False
-
     def may_decide(self, request, row=None):
         return rights.may(request.user, "change", ContactMessage, row)
 
@@ -61,12 +53,6 @@ class ContactMessageAdmin(RobustLists, ScopedAdmin, Editing, admin.ModelAdmin):
     def change_view(self, request, object_id, form_url="", extra_context=None):
         told = {"may_decide": self.may_decide(request)}
         return super().change_view(request, object_id, form_url, told | (extra_context or {}))
-
-    def history_view(self, request, object_id, extra_context=None):
-        """Asked for the right first: a row out of reach would lead on to the first page."""
-        if not self.has_view_permission(request):
-            raise PermissionDenied
-        return super().history_view(request, object_id, extra_context)
 
     def decide_view(self, request, key):
         """Pass a held message on, or refuse it."""
