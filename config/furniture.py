@@ -1,12 +1,25 @@
 """What stands on every page around its content: the site's name, menus, contacts, who pays."""
 
+from django.apps import apps
 from django.conf import settings
+from django.db.models import Value
+from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
+from django.utils.translation import gettext_lazy as _
 
 from core.caching.memory import MEMORY
 from pages.models import Page, SiteProfile
 from partnership.models import Partnership
 from projects.models import SiteAcknowledgement
+
+# What people take part in: kind of content, its list, its name in the menu.
+TAKING_PART = (
+    ("ideas.Forum", "ideas:forum_list", _("Idea forums")),
+    ("ideas.Ideathon", "ideas:ideathon_list", _("Ideathons")),
+    ("directory.Community", "directory:community_list", _("Communities")),
+    ("directory.Entry", "directory:entry_list", _("Businesses and organisations")),
+    ("directory.Listing", "directory:listing_list", _("Offers and requests")),
+)
 
 
 def furniture(request):
@@ -19,6 +32,7 @@ def furniture(request):
         "site": lazy(site),
         "host": lazy(host),
         "menu_pages": lazy(menu_pages),
+        "taking_part": SimpleLazyObject(lambda: taking_part(request, lazy(kinds_with_pages))),
         "site_acknowledgements": lazy(site_acknowledgements),
         "site_url": settings.SITE_URL,
         "map_tiles": settings.MAP_TILES,
@@ -36,6 +50,28 @@ def host():
 def menu_pages():
     rows = Page.objects.published().exclude(menu=Page.Menu.NONE)
     return list(rows.only("title", "slug", "menu"))
+
+
+def kinds_with_pages():
+    """Those kinds of what people take part in of which there is a public page."""
+    first, *others = [
+        apps.get_model(kind).objects.published().order_by().values_list(Value(kind))[:1]
+        for kind, _list, _title in TAKING_PART
+    ]
+    return {kind for (kind,) in first.union(*others, all=True)}
+
+
+def taking_part(request, kinds):
+    """The entries of the menu for these kinds, each with what `aria-current` says of it."""
+    entries = [
+        {"address": reverse(name), "title": title}
+        for kind, name, title in TAKING_PART
+        if kind in kinds
+    ]
+    for entry in entries:
+        is_inside = request.path.startswith(entry["address"])
+        entry["current"] = is_inside and ("page" if request.path == entry["address"] else "true")
+    return entries
 
 
 def site_acknowledgements():

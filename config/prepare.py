@@ -143,9 +143,10 @@ def symbol(drawings, name):
 
 
 def join_styles():
-    """One stylesheet for the browser, several files for people."""
+    """One stylesheet for the browser; several files, with comments, for people."""
     sources = [settings.BASE_DIR / "static" / "css" / f"{name}.css" for name in STYLES]
     text = "\n".join(source.read_text() for source in sources)
+    text = re.sub(r"/\*.*?\*/|^ +", "", text, flags=re.DOTALL | re.MULTILINE)
     return f"{len(text)} characters" if write(FOLDER / "css" / "site.css", text) else ""
 
 
