@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from engage.forms import VisitorForm
+from engage.views import look_into_mailbox
 
 from . import actions
 from .bodies import with_number
@@ -162,4 +163,8 @@ def answered(request, form, action, template):
 
 @require_safe
 def sent(request):
-    return render(request, "directory/sent.html", {"is_message": False})
+    what_follows = _(
+        "We have sent you an e-mail. Open the link in it and press the button: only then do we read"
+        " what you sent in."
+    )
+    return look_into_mailbox(request, what_follows, "directory:listing_list", _("Cooperation"))

@@ -3,10 +3,12 @@
 from django.db import transaction
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from engage import links
 from engage.links import BadLink, page_behind_link
+from engage.views import look_into_mailbox
 
 from . import message_actions as actions
 from . import message_mails as mails
@@ -80,7 +82,11 @@ def is_taken(form, contact, listing):
 @require_safe
 def written(request):
     """The same for everybody: new, known, or sent too often."""
-    return render(request, "directory/sent.html", {"is_message": True})
+    what_follows = _(
+        "We have sent you an e-mail. Open the link in it and press the button: only then is your"
+        " message passed on."
+    )
+    return look_into_mailbox(request, what_follows, "directory:listing_list", _("Cooperation"))
 
 
 @page_behind_link

@@ -2,12 +2,14 @@
 
 from django.db import transaction
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from core.views import find
 from engage import links
 from engage.links import BadLink, page_behind_link
+from engage.views import look_into_mailbox
 
 from . import community_actions as actions
 from .communities import Community
@@ -66,7 +68,12 @@ def suggest(request, slug):
 @require_safe
 def suggested(request, slug):
     community = find(Community.objects.published(), request, slug)
-    return render(request, "directory/suggested.html", {"community": community})
+    what_follows = gettext(
+        "We have sent you an e-mail. Open the link in it and press the button: only then do we read"
+        " what you sent in."
+    )
+    section = ("directory:community_list", gettext("Communities"))
+    return look_into_mailbox(request, what_follows, *section, community)
 
 
 @page_behind_link

@@ -4,9 +4,11 @@ from django.db import transaction
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from core.views import find
+from engage.views import look_into_mailbox
 
 from . import registration_actions as actions
 from .models import Event, Series
@@ -77,10 +79,18 @@ def is_taken(form):
 def registered(request, slug):
     """The same for everybody: new, registered already, or sent too often."""
     event = find(Event.objects.published(), request, slug)
-    return render(request, "events/registered.html", {"item": None, "back": event})
+    return after_registration(request, event)
 
 
 @require_safe
 def registered_for_series(request, slug):
     series = find(Series.objects.published(), request, slug)
-    return render(request, "events/registered.html", {"item": None, "back": series})
+    return after_registration(request, series)
+
+
+def after_registration(request, back):
+    what_follows = _(
+        "We have sent you an e-mail. Open the link in it and press the button: only then do you"
+        " have a place."
+    )
+    return look_into_mailbox(request, what_follows, "events:event_list", _("Events"), back)

@@ -8,22 +8,12 @@ from django.utils import timezone
 
 from engage import links
 from engage.moderation import move
-from engage.outbox import Outbox, is_written
-from engage.privacy import NOTICE_VERSION
 
-from . import mails
+from . import mails, sent_in
 from .models import Forum, Idea
+from .sent_in import NotPossible, locked
 
 State, Source = Idea.State, Idea.Source
-
-
-class NotPossible(Exception):
-    """The forum or the idea does not allow this now."""
-
-
-def locked(idea):
-    """The idea as it is stored now, held until the transaction ends."""
-    return Idea.objects.select_for_update(of=("self",)).get(pk=idea.pk)
 
 
 # What visitors do.
@@ -39,31 +29,14 @@ def submit(*, forum, email, occasion, language, **values):
     """
     if not Forum.objects.published().open().filter(pk=forum.pk).exists():
         raise NotPossible
-    key = f"idea-confirm:{occasion}"
-    if is_written(key):
-        return None
-    idea = Idea.objects.create(
-        email=email,
-        language=language,
-        notice_version=NOTICE_VERSION,
-        source=Source.WEB,
-        **values,
-    )
-    mails.ask_to_confirm(idea, key)
-    return idea
+    values |= {"email": email, "language": language}
+    return sent_in.note(Idea, f"idea-confirm:{occasion}", mails.ask_to_confirm, **values)
 
 
 @transaction.atomic
 def confirm(*, idea):
     """The mailbox is the sender's own: the idea waits for a decision. Again it changes nothing."""
-    idea = locked(idea)
-    if idea.state != State.UNCONFIRMED:
-        return idea
-    idea.confirmed_at = timezone.now()
-    idea.save(update_fields=["confirmed_at"])
-    idea = move(row=idea, to=State.PENDING)
-    mails.tell_received(idea)
-    return idea
+    return sent_in.confirm(idea, mails.tell_received)
 
 
 @transaction.atomic
@@ -75,10 +48,7 @@ def correct(*, idea, **values):
     idea = locked(idea)
     if idea.state not in Idea.CORRECTABLE:
         raise NotPossible
-    for name, value in values.items():
-        setattr(idea, name, value)
-    idea.save()
-    return idea if idea.state == State.PENDING else move(row=idea, to=State.PENDING)
+    return sent_in.take_over(idea, values)
 
 
 @transaction.atomic
@@ -86,7 +56,7 @@ def withdraw(*, idea):
     """Take an idea back that is not published; one that nobody confirmed is deleted."""
     idea = locked(idea)
     if idea.state == State.UNCONFIRMED:
-        delete_with_mails(idea)
+        sent_in.delete(idea)
     elif idea.state in Idea.CORRECTABLE:
         move(row=idea, to=State.WITHDRAWN)
     else:
@@ -96,13 +66,7 @@ def withdraw(*, idea):
 @transaction.atomic
 def forget(*, idea):
     """Delete the sender's name and address at once; a published idea stays without them."""
-    idea = locked(idea)
-    if idea.state == State.UNCONFIRMED:
-        delete_with_mails(idea)
-        return
-    if idea.state in Idea.CORRECTABLE:
-        move(row=idea, to=State.WITHDRAWN)
-    Idea.objects.filter(pk=idea.pk).anonymise(timezone.now())
+    sent_in.forget(idea)
 
 
 @transaction.atomic
@@ -111,11 +75,6 @@ def renew_link(*, idea):
     idea = locked(idea)
     links.end_links(idea)
     mails.send_new_link(idea)
-
-
-def delete_with_mails(idea):
-    Outbox.objects.forget_about([idea.public_id])
-    idea.delete()
 
 
 # What staff do.

@@ -7,30 +7,21 @@ from django.db import transaction
 from django.utils import timezone
 
 from engage import links
-from engage.moderation import move
-from engage.outbox import Outbox, is_written
-from engage.privacy import NOTICE_VERSION
 
 from . import ideathon_mails as mails
+from . import sent_in
 from .ideathon import Ideathon
 from .ideathon_jury import Juror, Recusal, Score
 from .ideathon_ranking import ranking
 from .ideathon_solution import Solution
+from .sent_in import NotPossible, locked
 
 State, Source = Solution.State, Solution.Source
-
-
-class NotPossible(Exception):
-    """The ideathon or the solution does not allow this now."""
 
 
 def lock(ideathon):
     """The ideathon as it is stored now, held until the transaction ends."""
     return Ideathon.objects.select_for_update(of=("self",)).get(pk=ideathon.pk)
-
-
-def locked(solution):
-    return Solution.objects.select_for_update(of=("self",)).get(pk=solution.pk)
 
 
 # What teams do.
@@ -46,32 +37,14 @@ def submit(*, challenge, email, occasion, language, **values):
     ideathon = Ideathon.objects.published().filter(pk=challenge.ideathon_id).first()
     if ideathon is None or not ideathon.takes_solutions:
         raise NotPossible
-    key = f"solution-confirm:{occasion}"
-    if is_written(key):
-        return None
-    solution = Solution.objects.create(
-        challenge=challenge,
-        email=email,
-        language=language,
-        notice_version=NOTICE_VERSION,
-        source=Source.WEB,
-        **values,
-    )
-    mails.ask_to_confirm(solution, key)
-    return solution
+    values |= {"challenge": challenge, "email": email, "language": language}
+    return sent_in.note(Solution, f"solution-confirm:{occasion}", mails.ask_to_confirm, **values)
 
 
 @transaction.atomic
 def confirm(*, solution):
     """The mailbox is the sender's own: the solution waits for a decision. Again changes nothing."""
-    solution = locked(solution)
-    if solution.state != State.UNCONFIRMED:
-        return solution
-    solution.confirmed_at = timezone.now()
-    solution.save(update_fields=["confirmed_at"])
-    solution = move(row=solution, to=State.PENDING)
-    mails.tell_received(solution)
-    return solution
+    return sent_in.confirm(solution, mails.tell_received)
 
 
 @transaction.atomic
@@ -83,23 +56,13 @@ def correct(*, solution, **values):
     solution = locked(solution)
     if solution.state not in Solution.CORRECTABLE or solution.ideathon.has_results:
         raise NotPossible
-    for name, value in values.items():
-        setattr(solution, name, value)
-    solution.save()
-    return solution if solution.state == State.PENDING else move(row=solution, to=State.PENDING)
+    return sent_in.take_over(solution, values)
 
 
 @transaction.atomic
 def forget(*, solution):
     """Delete the contact person at once; what is not published yet goes with them."""
-    solution = locked(solution)
-    if solution.state == State.UNCONFIRMED:
-        Outbox.objects.forget_about([solution.public_id])
-        solution.delete()
-        return
-    if solution.state in Solution.CORRECTABLE:
-        move(row=solution, to=State.WITHDRAWN)
-    Solution.objects.filter(pk=solution.pk).anonymise(timezone.now())
+    sent_in.forget(solution)
 
 
 @transaction.atomic
@@ -161,8 +124,7 @@ def remove_juror(*, juror):
     ideathon = lock(juror.ideathon)
     if ideathon.has_results or juror.scores.exists():
         raise NotPossible
-    Outbox.objects.forget_about([juror.public_id])
-    juror.delete()
+    sent_in.delete(juror)
 
 
 @transaction.atomic

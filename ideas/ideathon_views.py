@@ -2,9 +2,11 @@
 
 from django.db import transaction
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from core.views import content_detail, find
+from engage.views import look_into_mailbox
 from opendata.views import content_data
 from search.views import content_list
 
@@ -77,4 +79,9 @@ def is_taken(form):
 def sent_in(request, slug):
     """The same for everybody."""
     ideathon = find(Ideathon.objects.published(), request, slug)
-    return render(request, "ideas/sent_in.html", {"ideathon": ideathon})
+    what_follows = _(
+        "We have sent you an e-mail. Open the link in it and press the button: only then do we get"
+        " your solution."
+    )
+    section = ("ideas:ideathon_list", _("Ideathons"))
+    return look_into_mailbox(request, what_follows, *section, ideathon)

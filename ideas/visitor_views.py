@@ -4,17 +4,21 @@ from contextlib import suppress
 
 from django.db import transaction
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from core.views import find
 from engage.links import page_behind_link, private_page
+from engage.views import look_into_mailbox
 
 from . import actions, supports
 from .idea_forms import NewIdeaForm, SupportForm
 from .models import Forum, Idea
 
 GONE = 410
+SECTION = ("ideas:forum_list", gettext_lazy("Idea forums"))
 
 
 # Sendings are counted in a transaction of their own, as in the forms of events.
@@ -57,7 +61,11 @@ def is_submitted(form, forum):
 def idea_sent(request, slug):
     """The same for everybody, whatever the address."""
     forum = find(Forum.objects.published(), request, slug)
-    return render(request, "ideas/look_into_mailbox.html", {"back": forum, "is_idea": True})
+    what_follows = _(
+        "We have sent you an e-mail. Open the link in it and press the button: only then is your"
+        " idea read."
+    )
+    return look_into_mailbox(request, what_follows, *SECTION, forum)
 
 
 # A device that supported an idea of the forum before sends its cookie along, which no other site
@@ -114,7 +122,11 @@ def is_asked(form, idea):
 @require_safe
 def support_sent(request, slug):
     idea = find(Idea.objects.published(), request, slug)
-    return render(request, "ideas/look_into_mailbox.html", {"back": idea, "is_idea": False})
+    what_follows = _(
+        "We have sent you an e-mail. Open the link in it and press the button: only then does your"
+        " support count."
+    )
+    return look_into_mailbox(request, what_follows, *SECTION, idea)
 
 
 DOINGS = {"give": supports.give, "withdraw": supports.withdraw}
