@@ -29,6 +29,7 @@ def furniture(request):
         return SimpleLazyObject(lambda: MEMORY.recall(request, read.__name__, read))
 
     return {
+        "menu_place": menu_place(request),
         "site": lazy(site),
         "host": lazy(host),
         "menu_pages": lazy(menu_pages),
@@ -37,6 +38,13 @@ def furniture(request):
         "site_url": settings.SITE_URL,
         "map_tiles": settings.MAP_TILES,
     }
+
+
+def menu_place(request):
+    """What the marks in the menu depend on: the kind of page, of a page in the menu its address;
+    None for a page that is no view's."""
+    match = getattr(request, "resolver_match", None)
+    return match and (request.path if match.app_name == "pages" else match.view_name)
 
 
 def site():

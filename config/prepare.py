@@ -46,7 +46,7 @@ STYLES = (
 LEAFLET = ("leaflet.css", "leaflet.js")
 # Pictures of controls that the site does not show, and the way to the readable source.
 UNUSED = re.compile(r"background-image: url\(images/[^)]*\);|//# sourceMappingURL=\S*")
-ICON = re.compile(r"""\{%\s*icon\s+["']([\w-]+)["']""")
+ICON = re.compile(r"""(?:\{%\s*icon\s+|\bicon\()["']([\w-]+)["']""")
 
 
 class Missing(Exception):
@@ -113,7 +113,7 @@ def packaged(package, name):
 
 
 def used_icons():
-    """Names in `icon` tags, in the templates of the project and of its apps and in their code."""
+    """Names in tags and calls of `icon`: in templates of the project and its apps, and in code."""
     own = [each.parent for each in settings.BASE_DIR.glob("*/__init__.py")]
     sources = [
         *settings.BASE_DIR.glob("templates/**/*.*"),

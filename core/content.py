@@ -73,6 +73,10 @@ class ContentQuerySet(models.QuerySet):
         """A list of the rows with what a card shows; kinds with much beside it read less."""
         return list(self.with_relations())
 
+    def public_cards(self, keys):
+        """The cards of those of some rows that visitors may see, in no order."""
+        return self.published().filter(pk__in=keys).order_by().cards()
+
 
 class Content(models.Model):
     """A page with its own address: a title, a text and a moment of publication.

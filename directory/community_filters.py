@@ -38,7 +38,7 @@ class PublicProjectFacet(Facet):
     """The published projects that communities take part in."""
 
     def __init__(self, path):
-        names = names_of(Project.objects.published(), "slug_lv", "title")
+        names = names_of(Project.objects.published, "slug_lv", "title")
         super().__init__("project", _("Project"), path, names)
 
 

@@ -33,7 +33,7 @@ class PlaceFacet(TerritoryFacet):
 
 
 def project_names():
-    return names_of(Project.objects.published(), "slug_lv", "title")
+    return names_of(Project.objects.published, "slug_lv", "title")
 
 
 class BrandBookFacet(Facet):
@@ -59,7 +59,7 @@ class EntryList(FilteredList):
         return [
             Facet("country", _("Country"), "organisation__country", country_names),
             PlaceFacet("territory"),
-            Facet("sector", _("Sector"), "sectors__slug", names_of(Sector.objects)),
+            Facet("sector", _("Sector"), "sectors__slug", names_of(Sector.objects.all)),
             Facet("type", _("Kind"), "organisation__kind", lambda: kinds),
             Facet("project", _("Project"), "projects__slug_lv", project_names()),
             BrandBookFacet("brand", _("Brand book")),
@@ -99,7 +99,7 @@ class ListingList(DividedList):
             DirectionFacet(),
             Facet("country", _("Country"), "entry__organisation__country", country_names),
             PlaceFacet("entry__territory"),
-            Facet("sector", _("Sector"), "sectors__slug", names_of(Sector.objects)),
+            Facet("sector", _("Sector"), "sectors__slug", names_of(Sector.objects.all)),
             Facet("cooperation", _("Form of cooperation"), "form", lambda: forms),
             SoughtFacet("sought", _("Partners sought in"), labels=country_names),
             LanguageFacet(),

@@ -132,7 +132,7 @@ class EventList(DividedList):
         return tuple({SOONEST: LATEST, LATEST: SOONEST}.get(each, each) for each in offered)
 
     def make_facets(self):
-        projects = names_of(Project.objects.published(), "slug_lv", "title")
+        projects = names_of(Project.objects.published, "slug_lv", "title")
         kinds, spoken = dict(Event.Kind.choices), _("Language of the event")
         return [
             WhenFacet(),

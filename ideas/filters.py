@@ -47,7 +47,7 @@ class ForumList(FilteredList):
     """Forums by place, project and language."""
 
     def make_facets(self):
-        projects = names_of(Project.objects.published(), "slug_lv", "title")
+        projects = names_of(Project.objects.published, "slug_lv", "title")
         return [
             TerritoryFacet("territory", _("Territory")),
             Facet("project", _("Project"), "project__slug_lv", projects),
@@ -112,10 +112,12 @@ class ThemeFacet(Facet):
     """Themes of one forum, or of all: those of the same name are then one."""
 
     def __init__(self, forum=None):
-        themes = Theme.objects.filter(forum=forum) if forum else Theme.objects
-        names = names_of(themes, "slug")
+        names = names_of(self.themes, "slug")
         super().__init__("theme", _("Theme"), "theme__slug", names, keep_order=True)
         self.forum = forum
+
+    def themes(self):
+        return Theme.objects.filter(forum=self.forum) if self.forum else Theme.objects.all()
 
     def remember(self, what, make):
         return super().remember((what, self.forum and self.forum.pk), make)
@@ -131,7 +133,7 @@ class IdeaList(FilteredList):
     forum = None
 
     def make_facets(self):
-        forums = names_of(Forum.objects.published(), "slug_lv", "title")
+        forums = names_of(Forum.objects.published, "slug_lv", "title")
         return [
             StandingFacet("standing", ""),
             Facet("forum", _("Idea forum"), "theme__forum__slug_lv", forums),
@@ -174,7 +176,7 @@ class IdeaList(FilteredList):
         if self.order is not MIXED:
             return super().part(offset, limit)
         keys = self.mixed_keys()[offset : offset + limit]
-        rows = {row.pk: row for row in self.queryset.filter(pk__in=keys).order_by().cards()}
+        rows = {row.pk: row for row in self.queryset.model.objects.public_cards(keys)}
         return [rows[pk] for pk in keys if pk in rows]
 
 

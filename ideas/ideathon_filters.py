@@ -13,7 +13,7 @@ class IdeathonList(FilteredList):
     """Ideathons by project and language."""
 
     def make_facets(self):
-        projects = names_of(Project.objects.published(), "slug_lv", "title")
+        projects = names_of(Project.objects.published, "slug_lv", "title")
         return [Facet("project", _("Project"), "project__slug_lv", projects), LanguageFacet()]
 
 
@@ -21,6 +21,6 @@ class SolutionList(FilteredList):
     """Solutions by ideathon and language."""
 
     def make_facets(self):
-        names = names_of(Ideathon.objects.published(), "slug_lv", "title")
+        names = names_of(Ideathon.objects.published, "slug_lv", "title")
         lookup = "challenge__ideathon__slug_lv"
         return [Facet("ideathon", _("Ideathon"), lookup, names), LanguageFacet()]

@@ -35,7 +35,7 @@ class ItemList(FilteredList):
     orders = (Order("newest", _("newest first"), CAME_OUT), BY_TITLE)
 
     def make_facets(self):
-        projects = names_of(Project.objects.published(), "slug_lv", "title")
+        projects = names_of(Project.objects.published, "slug_lv", "title")
         return [
             Facet("type", _("Kind"), "kind", lambda: dict(Item.Kind.choices)),
             Facet("project", _("Project"), "project__slug_lv", projects),

@@ -21,5 +21,5 @@ class PostList(FilteredList):
     """News by year, theme and language."""
 
     def make_facets(self):
-        themes = Facet("theme", _("Theme"), "themes__slug", names_of(Theme.objects))
+        themes = Facet("theme", _("Theme"), "themes__slug", names_of(Theme.objects.all))
         return [PublicationYearFacet("year", _("Year")), themes, LanguageFacet()]

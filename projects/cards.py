@@ -5,6 +5,7 @@ from django.db.models import F, TextField, Value
 from django.db.models.functions import Coalesce, NullIf
 from django.utils.translation import get_language
 
+from core.compiled import Compiled
 from core.library import Image
 from partnership.models import Partnership
 
@@ -21,7 +22,15 @@ SHOWN = (
 def cards(projects):
     """The projects of a QuerySet with only what a card shows; `places` and `partner_countries`
     are filled in."""
-    rows = list(projects.select_related("cover", "programme__fund").only(*SHOWN))
+    return filled(list(shown(projects)))
+
+
+def shown(projects):
+    return projects.select_related("cover", "programme__fund").only(*SHOWN)
+
+
+def filled(rows):
+    """Projects with the names of their places and the countries of their partners."""
     keys = [row.pk for row in rows]
     own, of_partners = names_of_places(keys)
     partners = partners_of(keys)
@@ -35,13 +44,29 @@ def cards(projects):
     return rows
 
 
+@Compiled
+def public(keys):
+    """The published ones of some projects, with what a card shows of themselves."""
+    return shown(Project.objects.published().filter(pk__any=keys).order_by())
+
+
 def names_of_places(keys):
     """({project: names of its own territories}, {participation: names of its partner's})."""
-    partners = Participation.objects.filter(project__in=keys)
+    own, of_partners = {}, {}
+    for is_partner, key, name, _order in places(keys):
+        if name:
+            (of_partners if is_partner else own).setdefault(key, []).append(name)
+    return own, of_partners
+
+
+@Compiled
+def places(keys):
+    """(whether a participation's, its key or the project's, name, name to order by)."""
+    partners = Participation.objects.filter(project__any=keys)
     public = Partnership.objects.published().order_by().values("pk")
     whole_area = partners.filter(territories=None, organisation__partnership__in=public)
     ways = (
-        (Project.objects.filter(pk__in=keys), "territories"),
+        (Project.objects.filter(pk__any=keys), "territories"),
         (partners, "territories"),
         (whole_area, "organisation__partnership__area"),
     )
@@ -52,22 +77,21 @@ def names_of_places(keys):
         .values_list("of_partner", "pk", named(f"{path}__name"), "in_order")
         for rows, path in ways
     ]
-    own, of_partners = {}, {}
-    for is_partner, key, name, _order in found[0].union(*found[1:], all=True).order_by("in_order"):
-        if name:
-            (of_partners if is_partner else own).setdefault(key, []).append(name)
-    return own, of_partners
+    return found[0].union(*found[1:], all=True).order_by("in_order")
 
 
 def partners_of(keys):
     """{project: [(participation, its place in words, role, country)]}, in the order of editors."""
-    rows = Participation.objects.rewrite(False).filter(project__in=keys)
     found = {}
-    for key, *about in rows.values_list(
-        "project", "pk", named("place"), "role", "organisation__country"
-    ):
+    for key, *about in partners(keys):
         found.setdefault(key, []).append(about)
     return found
+
+
+@Compiled
+def partners(keys):
+    rows = Participation.objects.rewrite(False).filter(project__any=keys)
+    return rows.values_list("project", "pk", named("place"), "role", "organisation__country")
 
 
 def named(path):

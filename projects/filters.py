@@ -128,6 +128,11 @@ class RoleFacet(Facet):
         return ours.order_by().values_list("project", "role").distinct()
 
 
+def public_measures():
+    public = Programme.objects.published().order_by().values("pk")
+    return Measure.objects.filter(programme__in=public)
+
+
 class ProjectList(FilteredList):
     """Projects by all that they are looked for by."""
 
@@ -145,13 +150,11 @@ class ProjectList(FilteredList):
     )
 
     def make_facets(self):
-        programmes = names_of(Programme.objects.published(), "slug_lv", "title")
-        partnerships = names_of(Partnership.objects.published(), "slug_lv", "title")
-        public = Programme.objects.published().order_by().values("pk")
-        measures = Measure.objects.filter(programme__in=public)
+        programmes = names_of(Programme.objects.published, "slug_lv", "title")
+        partnerships = names_of(Partnership.objects.published, "slug_lv", "title")
         return [
             PlaceFacet("territory", _("Territory")),
-            Facet("theme", _("Theme"), "themes__slug", names_of(Theme.objects)),
+            Facet("theme", _("Theme"), "themes__slug", names_of(Theme.objects.all)),
             Facet("status", _("Status"), "status", lambda: dict(Project.Status.choices), True),
             FunderFacet("funder", _("Funder")),
             Facet("partnership", _("Partnership"), f"{PARTNERSHIP}__slug_lv", partnerships),
@@ -163,7 +166,7 @@ class ProjectList(FilteredList):
             ),
             RunningYearFacet("year", _("Year")),
             Facet("programme", _("Programme"), "programme__slug_lv", programmes),
-            Facet("measure", _("Measure"), "measure__slug", names_of(measures)),
+            Facet("measure", _("Measure"), "measure__slug", names_of(public_measures)),
             PeriodFacet("period", _("Programming period"), keep_order=True),
             RoleFacet(
                 "role",

@@ -48,6 +48,11 @@ class ProjectQuerySet(ContentQuerySet):
 
         return cards(self)
 
+    def public_cards(self, keys):
+        from .cards import filled, public
+
+        return filled(public(keys))
+
     def with_details(self):
         """Everything that the page of one project shows."""
         return self.with_relations().prefetch_related(

@@ -123,14 +123,14 @@ def foremost(values, counts, names, most):
     return in_order[:most]
 
 
-def names_of(queryset, value="slug", label="name"):
-    """A callable that gives {value: label} of a table, read when a list is made."""
-    codes = dict.fromkeys((get_language(), settings.LANGUAGE_CODE))
-    columns = [f"{label}_{code}" for code in codes]
+def names_of(rows, value="slug", label="name"):
+    """A callable that gives {value: label} of a table; `rows` is called when they are read."""
 
     def read():
-        rows = queryset.rewrite(False).values_list(value, *columns)
-        return {key: next(filter(None, labels), "") for key, *labels in rows}
+        codes = dict.fromkeys((get_language(), settings.LANGUAGE_CODE))
+        columns = [f"{label}_{code}" for code in codes]
+        found = rows().rewrite(False).values_list(value, *columns)
+        return {key: next(filter(None, labels), "") for key, *labels in found}
 
     return read
 

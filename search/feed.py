@@ -12,6 +12,7 @@ from .watching import watched
 
 MOST_LINES = 20_000  # more are quicker to take over by building the index anew
 TRIGGER = "search_touch"
+EMPTIED = "search_emptied"  # after TRUNCATE: the feed is another one then, each index is built anew
 
 PENDING = """
 select extract(epoch from statement_timestamp()),
@@ -84,19 +85,30 @@ def install(**_signal):
     """
     tables = watched()[0]
     with connection.cursor() as cursor:
-        cursor.execute(
-            "select relname, pg_get_triggerdef(pg_trigger.oid) from pg_trigger"
-            " join pg_class on pg_class.oid = tgrelid where tgname = %s",
-            [TRIGGER],
-        )
-        present = dict(cursor.fetchall())
-        for table in present.keys() - tables.keys():
-            cursor.execute(f'drop trigger {TRIGGER} on "{table}"')
+        touching, emptied = present(cursor, TRIGGER), present(cursor, EMPTIED)
+        for name, found in ((TRIGGER, touching), (EMPTIED, emptied)):
+            for table in found.keys() - tables.keys():
+                cursor.execute(f'drop trigger {name} on "{table}"')
         existing = set(connection.introspection.table_names(cursor))
         for table in tables.keys() & existing:  # an app may not be migrated yet
             words = ", ".join(f"'{word}'" for note in sorted(tables[table]) for word in note)
-            if f"{TRIGGER}({words})" not in present.get(table, ""):
+            if f"{TRIGGER}({words})" not in touching.get(table, ""):
                 cursor.execute(
                     f"create or replace trigger {TRIGGER} after insert or update or delete"
                     f' on "{table}" for each row execute function {TRIGGER}({words})'
                 )
+            if table not in emptied:
+                cursor.execute(
+                    f'create trigger {EMPTIED} after truncate on "{table}"'
+                    f" for each statement execute function {EMPTIED}()"
+                )
+
+
+def present(cursor, name):
+    """{table: definition} of the triggers of this name."""
+    cursor.execute(
+        "select relname, pg_get_triggerdef(pg_trigger.oid) from pg_trigger"
+        " join pg_class on pg_class.oid = tgrelid where tgname = %s",
+        [name],
+    )
+    return dict(cursor.fetchall())

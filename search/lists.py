@@ -6,6 +6,7 @@ a value is what the list would hold if that value were its facet's only one.
 
 from collections.abc import Sequence
 from functools import cached_property
+from urllib.parse import urlencode
 
 from django.contrib.postgres.fields import ArrayField
 from django.db.models import BigIntegerField, F, Func, IntegerField, Value
@@ -173,18 +174,21 @@ class FilteredList:
 
     # The address.
 
+    @cached_property
+    def asked(self):
+        """{parameter: value or values} that say what this list shows."""
+        is_usual = self.order is self.offered_orders[0]
+        return {
+            "q": self.words,
+            "sort": "" if is_usual else self.order.name,
+            "view": "" if self.view == self.views[0] else self.view,
+            **self.chosen,
+        }
+
     def query(self, **changes):
         """The query string of this list with some parameters changed; None takes one out."""
-        query = self.parameters.copy()
-        query.clear()
-        usual = self.offered_orders[0]
-        values = {"q": self.words, "sort": "" if self.order is usual else self.order.name}
-        values["view"] = "" if self.view == self.views[0] else self.view
-        values |= self.chosen | changes
-        for name, value in values.items():
-            if value:
-                query.setlist(name, value if isinstance(value, list) else [value])
-        return query.urlencode()
+        values = self.asked | changes
+        return urlencode({name: value for name, value in values.items() if value}, doseq=True)
 
     def chips(self):
         """(name of the filter, its value, query string without it) for each filter in force."""
@@ -236,7 +240,7 @@ class Cards(Sequence):
         """{key: row} of those that are public."""
         if self.queryset is None:
             return {row.pk: row for row in self.rows if row.pk in keys}
-        rows = self.queryset.filter(pk__in=keys).order_by().cards() if keys else ()
+        rows = self.queryset.model.objects.public_cards(keys) if keys else ()
         return {row.pk: row for row in rows}
 
     @cached_property

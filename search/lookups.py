@@ -1,8 +1,9 @@
 """`pk__any=[…]`: one of many keys, sent as one array."""
 
-from django.db.models import Field, Lookup
+from django.db.models import Field, ForeignKey, Lookup
 
 
+@ForeignKey.register_lookup
 @Field.register_lookup
 class Any(Lookup):
     """`= any(array)`; unlike `in` it has one parameter however many keys there are."""

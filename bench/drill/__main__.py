@@ -5,6 +5,10 @@ SIGKILL: a web worker, the jobs, the database, a connection of it, or the first 
 drill starts again as systemd would; everything else has to come back by itself. People send what
 was not taken once more, as the page of the failure offers. Afterwards every yes that somebody got
 must be in the database, once. Works in a folder of its own, which is deleted when all was well.
+
+With `--readers 30` others read lists, pages and feeds at the same time; `--projects 1000` makes
+so many for them. With `--calm` nothing is killed: then no request may fail, and memory must stay
+as it is.
 """
 
 import argparse
@@ -24,6 +28,9 @@ def arguments():
     parser.add_argument("--seconds", type=int, default=600)
     parser.add_argument("--visitors", type=int, default=20)
     parser.add_argument("--editors", type=int, default=5)
+    parser.add_argument("--readers", type=int, default=0)
+    parser.add_argument("--projects", type=int, default=0)
+    parser.add_argument("--calm", action="store_true")
     parser.add_argument("--port", type=int, default=8190)
     parser.add_argument("--seed", type=int, default=1)
     return parser.parse_args()
@@ -42,6 +49,11 @@ def main():
 
     call_command("migrate", verbosity=0)
     call_command("createcachetable", verbosity=0)
+    if asked.projects:
+        from bench.content import load
+
+        load(asked.projects, folder=folder)
+        call_command("reindex", verbosity=0)
     if drill(asked, folder):
         raise SystemExit(f"What the site said: {folder / 'run.log'}")
     shutil.rmtree(folder, ignore_errors=True)
@@ -50,8 +62,9 @@ def main():
 def drill(asked, folder):
     from django.db import connection
 
-    from .people import Editor, Notes, Visitor
-    from .proof import mistakes
+    from .memory import Memory
+    from .people import Editor, Notes, Reader, Visitor, addresses
+    from .proof import failures, mistakes
     from .site import Site
 
     site, notes = Site(folder, asked.port, range(100, 100 + asked.editors)), Notes()
@@ -60,14 +73,30 @@ def drill(asked, folder):
     print(f"The site answers after {site.seconds_until_it_answers(300):.0f} s.", flush=True)
     people = [Visitor(number, site, notes) for number in range(asked.visitors)]
     people += [Editor(number, site, notes) for number in range(100, 100 + asked.editors)]
-    for each in people:
+    paths = addresses() if asked.readers else ()
+    people += [Reader(number, site, notes, paths) for number in range(300, 300 + asked.readers)]
+    connection.close()
+    memory = Memory(site)
+    for each in (memory, *people):
         each.start()
-    seconds = kill_for(asked, site)
+    seconds = {} if asked.calm else kill_for(asked, site)
+    if asked.calm:
+        wait_for(asked.seconds, site)
+    memory.stop()
     finish(site, notes, people)
     found = [*notes.wrong, *mistakes(site, notes)]
+    if asked.calm:
+        found += failures(notes, memory)
     report(asked, seconds, notes, site, found)
     site.stop()
     return bool(found)
+
+
+def wait_for(seconds, site):
+    until = time.monotonic() + seconds
+    while time.monotonic() < until:
+        site.mailbox.look()
+        time.sleep(0.5)
 
 
 def kill_for(asked, site):
@@ -106,8 +135,9 @@ def finish(site, notes, people):
 
 
 def report(asked, seconds, notes, site, found):
-    print("\n| killed | times | seconds until the site answered: median | most |")
-    print("| --- | --- | --- | --- |")
+    if seconds:
+        print("\n| killed | times | seconds until the site answered: median | most |")
+        print("| --- | --- | --- | --- |")
     for part, each in seconds.items():
         if each:
             print(f"| {part} | {len(each)} | {median(each):.1f} | {max(each):.1f} |")

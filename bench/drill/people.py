@@ -1,5 +1,6 @@
 """Visitors who register, editors who write: each notes what the site has said yes to."""
 
+import random
 import threading
 import time
 from collections import Counter
@@ -72,6 +73,34 @@ class Visitor(Person):
         if not self.notes.stopped.is_set():
             raise GivenUp("no mail came")
         return None
+
+
+class Reader(Person):
+    """Reads one page after the other; every third time with a cookie, past the kept pages."""
+
+    def __init__(self, number, site, notes, paths):
+        super().__init__(number % 256, site, notes)
+        self.paths, self.chance = paths, random.Random(number)  # noqa: S311 (no secret)
+
+    def round(self, count):
+        self.browser.cookies = {"x": "1"} if count % 3 == 0 else {}
+        path = self.chance.choice(self.paths)
+        status = self.browser.get(path).status
+        if status != 200:
+            raise GivenUp(f"{path} was answered {status}")
+        with self.notes.lock:
+            self.notes.done["read"] += 1
+
+
+def addresses(number=60):
+    """What readers ask for: every case that is measured, and feeds."""
+    from bench.cases import Requests, address
+    from bench.words import seeded
+
+    cases = Requests(seeded("readers")).cases()
+    found = {case.make() for case in cases for _each in range(number)}
+    feeds = {address("opendata:feed", arguments=["lv", kind]) for kind in ("project", "post")}
+    return sorted(found | feeds)
 
 
 class Editor(Person):

@@ -44,3 +44,16 @@ def doubled(mailbox):
     )
     yield from (f"{each}: mailed {n} times" for each, n in reasons.items() if n > 1)
     mailbox.again = sum(number - 1 for number in asked.values())
+
+
+GROWTH = 1.1  # of memory, from early on to the end
+
+
+def failures(notes, memory):
+    """What must not be when nothing is killed: an answer that was refused, memory that grows."""
+    if notes.repeated:
+        yield f"{notes.repeated} requests had to be sent again"
+    for part, early, late in memory.told():
+        print(f"Memory of the {part}: {early:.0f} MB early, {late:.0f} MB at the end.")
+        if late > GROWTH * early:
+            yield f"the memory of the {part} grows"

@@ -25,6 +25,7 @@ class Site:
     def __init__(self, folder, port, editors):
         self.folder, self.port, self.process = folder, port, None
         self.mailbox = Mailbox(folder / "mail")
+        self.postmaster = folder / "postgres/postmaster.pid"
         self.form, self.event, self.pages = fill(editors)
 
     def start(self):
@@ -47,9 +48,7 @@ class Site:
         """The process that stands for a part now; None while there is none."""
         try:
             first = psutil.Process(self.process.pid)
-            postmaster = psutil.Process(
-                int((self.folder / "postgres/postmaster.pid").read_text().split()[0])
-            )
+            postmaster = psutil.Process(int(self.postmaster.read_text().split()[0]))
             found = {
                 "first": lambda: [first],
                 "worker": lambda: named(first, "manage.py", "run"),

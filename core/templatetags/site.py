@@ -1,6 +1,6 @@
 """Tags and filters of the public pages."""
 
-from functools import cache
+from functools import cache, lru_cache
 from urllib.parse import urlsplit
 
 from django import template
@@ -102,7 +102,13 @@ def language_links(context):
     codes = [code for code, _name in settings.LANGUAGES]
     if request is None or not getattr(request, "resolver_match", None):
         return [(code, f"/{code}/") for code in codes]
-    return [(code, translate_url(request.get_full_path(), code)) for code in codes]
+    path, *query = request.get_full_path().partition("?")
+    return [(code, "".join([path_in(code, path), *query])) for code in codes]
+
+
+@lru_cache(maxsize=1000)  # finding the view and its address again takes long
+def path_in(code, path):
+    return translate_url(path, code)
 
 
 @register.simple_tag

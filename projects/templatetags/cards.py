@@ -2,18 +2,49 @@
 
 from django import template
 from django.utils.html import format_html, format_html_join
+from django.utils.text import capfirst
 from django.utils.translation import gettext, ngettext
 
-from core import countries, numbers
+from core import countries, covers, numbers
+from core.templatetags.site import icon, lang
 
 register = template.Library()
 SHOWN_PLACES = 3
 FACT = '<li>{}<span><span class="vh">{}</span>{}</span></li>'
+STATE = '<p class="eyebrow"><span class="tag st st-{}">{}</span> <span class="fund">{}</span></p>'
+CARD = (
+    '<article class="card c-{dye}"><div class="media">{cover}</div><div class="body">{state}'
+    '<h3{language}><a href="{address}">{title}</a></h3>{summary}{facts}</div></article>'
+)
 
 
 @register.simple_tag
-def project_facts(project, *icons):
-    """Where, when, with whom and how much, as one list; `icons` stand before them in this order."""
+def project_card(project, query="", is_first=False):
+    """A project in a list: picture or belt, state, who pays, where, when, how much."""
+    address, summary = project.get_absolute_url(), project.summary
+    return format_html(
+        CARD,
+        dye=project.dye,
+        cover=covers.cover(project, "row", is_first),
+        state=project_state(project),
+        language=lang(project),
+        address=f"{address}?{query}" if query else address,
+        title=project.title,
+        summary=format_html("<p{}>{}</p>", lang(project, "summary"), summary) if summary else "",
+        facts=project_facts(project),
+    )
+
+
+@register.simple_tag
+def project_state(project):
+    """The line above a project's title: its status and its fund."""
+    status = capfirst(project.get_status_display())
+    return format_html(STATE, project.status, status, project.programme.fund.short_name)
+
+
+@register.simple_tag
+def project_facts(project):
+    """Where, when, with whom and how much, as one list."""
     labels = (gettext("Territory:"), gettext("Years:"), "", gettext("Total cost:"))
     texts = (
         places(project.places),
@@ -21,6 +52,7 @@ def project_facts(project, *icons):
         countries_of(project.partner_countries),
         numbers.euro(project.total_cost) if project.total_cost else "",
     )
+    icons = (icon("map-pin"), icon("calendar"), icon("globe"), icon("euro"))
     rows = zip(icons, labels, texts, strict=True)
     facts = [(mark, f"{label} " if label else "", text) for mark, label, text in rows if text]
     return format_html('<ul class="meta">{}</ul>', format_html_join("", FACT, facts))

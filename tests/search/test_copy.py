@@ -162,6 +162,18 @@ def test_copy_that_slept_too_long_is_built_anew(ready, tmp_path):
     assert contents(ready.current()) == fresh(tmp_path)
 
 
+def test_emptied_table_makes_every_copy_build_itself_anew(ready, tmp_path):
+    ProjectFactory(title_lv="Ābeles")
+    assert titles("abele") == ["Ābeles"]
+    with connection.cursor() as cursor:
+        cursor.execute("truncate projects_project cascade")
+
+    assert ready.current() is None
+    wait_for_background()
+    assert contents(ready.current()) == fresh(tmp_path)
+    assert titles() == []
+
+
 def lose_the_start(folder):
     (folder / "meta.json").write_text("{")
 

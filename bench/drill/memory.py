@@ -1,0 +1,50 @@
+"""What the processes of a site hold in memory while it is used, and whether it grows."""
+
+import threading
+from statistics import median
+
+import psutil
+
+EVERY = 10  # seconds
+
+
+class Memory(threading.Thread):
+    """Looks again and again; `site.process` is the first process, whose children are the site."""
+
+    def __init__(self, site):
+        super().__init__(daemon=True)
+        self.site, self.over, self.seen = site, threading.Event(), []
+
+    def run(self):
+        while not self.over.wait(EVERY):
+            self.seen.append(self.now())
+
+    def now(self):
+        """{"web", "database", …: MB}; memory that processes share counts once."""
+        found = {}
+        first = psutil.Process(self.site.process.pid)
+        server = psutil.Process(int(self.site.postmaster.read_text().split()[0]))
+        for name, parent in (("site", first), ("database", server)):
+            processes = [parent, *parent.children(recursive=True)]
+            found[name] = sum(map(megabytes, processes))
+        return found
+
+    def stop(self):
+        self.over.set()
+        self.join()
+
+    def told(self):
+        """[(part, MB in the second fifth of the time, MB in the last)], medians."""
+        fifth = max(len(self.seen) // 5, 1)
+        early, late = self.seen[fifth : 2 * fifth] or self.seen, self.seen[-fifth:]
+        return [
+            (part, median(each[part] for each in early), median(each[part] for each in late))
+            for part in self.seen[0]
+        ]
+
+
+def megabytes(process):
+    try:
+        return process.memory_full_info().pss / 1e6
+    except psutil.Error:  # it ended just now
+        return 0
