@@ -4,6 +4,7 @@
 import os
 import sys
 
+SERVING = {"run", "runserver", "engage_tick"}
 WITHOUT_DATABASE = {"prepare", "collectstatic", "compilemessages", "makemessages", "help"}
 
 
@@ -11,6 +12,7 @@ def main():
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
     from config import database
 
+    os.environ["SERVES_NOBODY"] = "" if SERVING & set(sys.argv[1:2]) else "1"
     if not WITHOUT_DATABASE & set(sys.argv[1:2]):
         try:
             database.connect()

@@ -12,11 +12,10 @@ EMBEDDED = []  # the folder of the embedded server, once this process has starte
 PASSED_ON = ("sslmode", "sslrootcert", "target_session_attrs")  # words of libpq in the address
 
 # No compiling of queries, which takes longer than they run. The longest that one statement, one
-# wait for others' locks, and a pause inside a transaction may take, in milliseconds.
-LIMITS = (
-    "-c jit=off -c statement_timeout=10000 -c lock_timeout=5000"
-    " -c idle_in_transaction_session_timeout=60000"
-)
+# wait for others' locks, and a pause inside a transaction may take, in milliseconds; commands that
+# serve nobody may take their time.
+LIMITS = "-c jit=off -c lock_timeout=5000"
+WHILE_SERVING = " -c statement_timeout=10000 -c idle_in_transaction_session_timeout=60000"
 # Seconds (and milliseconds at the end) after which a server that does not answer is given up.
 PATIENCE = {
     "connect_timeout": 3,
@@ -25,6 +24,10 @@ PATIENCE = {
     "keepalives_count": 3,
     "tcp_user_timeout": 15_000,
 }
+
+
+def limits():
+    return LIMITS if os.environ.get("SERVES_NOBODY") else LIMITS + WHILE_SERVING
 
 
 class Unavailable(Exception):
@@ -133,5 +136,5 @@ def options_from(url):
         "PORT": words.get("port") or str(parts.port or ""),
         "CONN_MAX_AGE": 60,
         "CONN_HEALTH_CHECKS": True,
-        "OPTIONS": {"options": LIMITS, **PATIENCE, **passed_on},
+        "OPTIONS": {"options": limits(), **PATIENCE, **passed_on},
     }

@@ -1,16 +1,18 @@
 """What the first page shows: figures, a map, themes and funders, counted as in the project list."""
 
-from django.db.models import Count
+from collections import Counter
+
+from django.db.models import Exists, OuterRef
 from django.http import QueryDict
 
 from events.models import Event
 from news.models import Post
-from partnership.models import Partnership
+from partnership.models import Organisation, Partnership
 from projects.filters import ProjectList
 from projects.map import municipalities, towns
-from projects.models import Fund, Participation, Project
+from projects.models import Fund, Participation, Programme, Project
 
-SHOWN_FACETS = ("territory", "country", "theme")
+COUNTED = ("territory", "country", "theme", "programme")
 SHOWN_PROJECTS = 4
 SHOWN_EVENTS = 3  # of those ahead
 SHOWN_PLACES = 7  # the other places of the list unfold
@@ -20,7 +22,7 @@ class FirstPageList(ProjectList):
     """The list of projects with only the facets that the first page counts by."""
 
     def make_facets(self):
-        return [each for each in super().make_facets() if each.name in SHOWN_FACETS]
+        return [each for each in super().make_facets() if each.name in COUNTED]
 
 
 def first_page():
@@ -60,17 +62,16 @@ def figures(found, facets, places):
 
 
 def number_of_partners(projects):
-    partners = Participation.objects.filter(project__in=projects)
-    return partners.values("organisation").distinct().count()
+    """Organisations that take part in one of the projects; each is asked whether there is any,
+    which ends with the first."""
+    takes_part = Participation.objects.filter(organisation=OuterRef("pk"), project__in=projects)
+    return Organisation.objects.filter(Exists(takes_part.order_by())).count()
 
 
 def funders(found):
     """Funds whose programmes have published projects, with how many."""
-    counts = found.remember("projects of funds", lambda: projects_of_funds(found.queryset))
-    rows = Fund.objects.filter(pk__in=counts)
+    by_programme, counts = found.counts["programme"], Counter()
+    for slug, fund in Programme.objects.rewrite(False).values_list("slug_lv", "fund"):
+        counts[fund] += by_programme.get(slug, 0)
+    rows = Fund.objects.filter(pk__in=[pk for pk, number in counts.items() if number])
     return sorted(((fund, counts[fund.pk]) for fund in rows), key=lambda pair: -pair[1])
-
-
-def projects_of_funds(projects):
-    """{key of a fund: number of projects}"""
-    return dict(projects.order_by().values_list("programme__fund").annotate(Count("pk")))

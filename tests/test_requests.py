@@ -8,6 +8,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone, translation
 
+from config import database
 from tests.factories import PageFactory, PartnershipFactory, PostFactory, ProjectFactory
 
 pytestmark = pytest.mark.django_db
@@ -110,6 +111,12 @@ def test_database_gives_up_what_takes_too_long():
         "lock_timeout": "5s",
         "idle_in_transaction_session_timeout": "1min",
     }
+
+
+def test_command_that_serves_nobody_may_take_its_time(monkeypatch):
+    monkeypatch.setenv("SERVES_NOBODY", "1")
+
+    assert database.limits() == "-c jit=off -c lock_timeout=5000"
 
 
 def test_signed_in_people_get_nothing_that_a_cache_may_keep(admin_client, addresses):
