@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from django.apps import apps
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q, Value
 from django.db.models.functions import Now
@@ -14,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from . import addresses, rights
 from .fields import RichText
+from .reserved import is_reserved
 
 SLUG_LENGTH = 100
 ENDING_DAYS = 14
@@ -169,6 +171,15 @@ class Content(models.Model):
         opts = self._meta
         return reverse(f"{opts.app_label}:{opts.model_name}_detail", args=[self.slug])
 
+    def clean_fields(self, exclude=None):
+        """No page may hide behind a section of the site."""
+        super().clean_fields(exclude)
+        columns = [f"slug_{language}" for language in settings.MODELTRANSLATION_LANGUAGES]
+        told = _("A section of the site stands at this address: choose another word.")
+        reserved = [each for each in columns if is_reserved(type(self), getattr(self, each))]
+        if wrong := {each: told for each in reserved if each not in (exclude or ())}:
+            raise ValidationError(wrong)
+
     def fill_slug(self, language):
         """Make the slug of one language from its title when the editor left it empty."""
         column = f"slug_{language}"
@@ -177,7 +188,7 @@ class Content(models.Model):
             return
         slug, number = stem, 1
         others = type(self).objects.exclude(pk=self.pk)
-        while others.with_slug(slug).exists():
+        while is_reserved(type(self), slug) or others.with_slug(slug).exists():
             number += 1
             slug = f"{stem}-{number}"
         setattr(self, column, slug)

@@ -4,10 +4,10 @@ import re
 
 from django.conf import settings
 from django.db import transaction
-from django.urls import Resolver404, resolve, reverse
 from django.utils import translation
 
 from core.admin import recording
+from core.reserved import is_reserved
 from moving import ledger
 from news.models import Post
 from pages.models import Page
@@ -67,7 +67,7 @@ class Rows:
         if not stem:
             return None
         slug, number = stem, 1
-        while type(row).objects.with_slug(slug).exists() or is_taken(row, slug, entry.language):
+        while type(row).objects.with_slug(slug).exists() or is_reserved(type(row), slug):
             number += 1
             slug = f"{stem}-{number}"
         if slug != stem:
@@ -150,13 +150,3 @@ def key_of(entries):
 
 def title_of(entry):
     return words(entry.title)[:TITLE] or entry.name[:TITLE] or f"{entry.kind} {entry.key}"
-
-
-def is_taken(row, slug, language):
-    """Whether another page of this site stands where a page with this slug would be."""
-    name = f"{row._meta.app_label}:{row._meta.model_name}_detail"
-    with translation.override(language):
-        try:
-            return resolve(reverse(name, args=[slug])).view_name != name
-        except Resolver404:
-            return False
