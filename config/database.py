@@ -11,10 +11,10 @@ ROOT = Path(__file__).resolve().parent.parent
 EMBEDDED = []  # the folder of the embedded server, once this process has started or joined it
 PASSED_ON = ("sslmode", "sslrootcert", "target_session_attrs")  # words of libpq in the address
 
-# No compiling of queries, which takes longer than they run. The longest that one statement, one
-# wait for others' locks, and a pause inside a transaction may take, in milliseconds; commands that
-# serve nobody may take their time.
-LIMITS = "-c jit=off -c lock_timeout=5000"
+# No compiling of queries, which takes longer than they run; prepared statements are planned once.
+# The longest that one statement, one wait for others' locks, and a pause inside a transaction may
+# take, in milliseconds; commands that serve nobody may take their time.
+LIMITS = "-c jit=off -c plan_cache_mode=force_generic_plan -c lock_timeout=5000"
 WHILE_SERVING = " -c statement_timeout=10000 -c idle_in_transaction_session_timeout=60000"
 # Seconds (and milliseconds at the end) after which a server that does not answer is given up.
 PATIENCE = {

@@ -2,12 +2,12 @@
 
 from django.apps import apps
 from django.conf import settings
-from django.db.models import Value
 from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
 
 from core.caching.memory import MEMORY
+from core.reading import Reading
 from pages.models import Page, SiteProfile
 from partnership.models import Partnership
 from projects.models import SiteAcknowledgement
@@ -23,18 +23,18 @@ TAKING_PART = (
 
 
 def furniture(request):
-    """Context of every template; each part is read when a template first asks for it."""
+    """Context of every template; it is read when a template first asks for a part of it."""
 
-    def lazy(read):
-        return SimpleLazyObject(lambda: MEMORY.recall(request, read.__name__, read))
+    def lazy(name):
+        return SimpleLazyObject(lambda: around(request)[name])
 
     return {
         "menu_place": menu_place(request),
-        "site": lazy(site),
-        "host": lazy(host),
-        "menu_pages": lazy(menu_pages),
-        "taking_part": SimpleLazyObject(lambda: taking_part(request, lazy(kinds_with_pages))),
-        "site_acknowledgements": lazy(site_acknowledgements),
+        "site": lazy("site"),
+        "host": lazy("host"),
+        "menu_pages": lazy("menu_pages"),
+        "taking_part": SimpleLazyObject(lambda: taking_part(request)),
+        "site_acknowledgements": lazy("site_acknowledgements"),
         "site_url": settings.SITE_URL,
         "map_tiles": settings.MAP_TILES,
     }
@@ -47,40 +47,46 @@ def menu_place(request):
     return match and (request.path if match.app_name == "pages" else match.view_name)
 
 
-def site():
-    return SiteProfile.objects.first() or SiteProfile()
+def around(request):
+    """The rows around the content, read once for each request; `site` and `host` are one row."""
+    if not hasattr(request, "around_content"):
+        request.around_content = MEMORY.recall(request, "furniture", read)
+    return request.around_content
 
 
-def host():
-    return Partnership.objects.host()
+def read():
+    found = READ()
+    site, host = (next(iter(found[name]), None) for name in ("site", "host"))
+    return found | {"site": site or SiteProfile(), "host": host}
 
 
-def menu_pages():
-    rows = Page.objects.published().exclude(menu=Page.Menu.NONE)
-    return list(rows.only("title", "slug", "menu"))
+def lists():
+    pages = Page.objects.published().exclude(menu=Page.Menu.NONE)
+    return {
+        "site": SiteProfile.objects.order_by("pk").select_related("picture")[:1],
+        "host": Partnership.objects.hosts()[:1],
+        "menu_pages": pages.only("title", "slug", "menu"),
+        "site_acknowledgements": SiteAcknowledgement.objects.select_related("fund", "rule"),
+    } | {kind: one_page(kind) for kind, _list, _title in TAKING_PART}
 
 
-def kinds_with_pages():
-    """Those kinds of what people take part in of which there is a public page."""
-    first, *others = [
-        apps.get_model(kind).objects.published().order_by().values_list(Value(kind))[:1]
-        for kind, _list, _title in TAKING_PART
-    ]
-    return {kind for (kind,) in first.union(*others, all=True)}
+def one_page(kind):
+    """Whether there is a public page of a kind."""
+    return apps.get_model(kind).objects.published().order_by().values_list("pk")[:1]
 
 
-def taking_part(request, kinds):
-    """The entries of the menu for these kinds, each with what `aria-current` says of it."""
+READ = Reading(lists)
+
+
+def taking_part(request):
+    """The entries of the menu of whose kind there is a page, with what `aria-current` says."""
+    found = around(request)
     entries = [
         {"address": reverse(name), "title": title}
         for kind, name, title in TAKING_PART
-        if kind in kinds
+        if found[kind]
     ]
     for entry in entries:
         is_inside = request.path.startswith(entry["address"])
         entry["current"] = is_inside and ("page" if request.path == entry["address"] else "true")
     return entries
-
-
-def site_acknowledgements():
-    return list(SiteAcknowledgement.objects.select_related("fund", "rule"))

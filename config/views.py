@@ -6,11 +6,11 @@ from django.templatetags.static import static
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from pages.models import SiteProfile
 from partnership import structured
-from partnership.models import Office, Partnership, Person
+from partnership.models import Office, Person
 from search import copy
 
+from .furniture import around
 from .home import first_page
 
 
@@ -32,7 +32,7 @@ def favicon(request):
 @require_safe
 def contacts(request):
     """Offices and people of the site's own partnership."""
-    host = Partnership.objects.host()
+    host = around(request)["host"]
     body = host.organisation if host else None
     offices = Office.objects.filter(organisation=body).prefetch_related("phones", "hours")
     people = Person.objects.filter(organisation=body).shown()
@@ -43,7 +43,8 @@ def contacts(request):
 
 def about_site(request):
     """The host of the site, and both in the words of schema.org."""
-    host, profile = Partnership.objects.host(), SiteProfile.objects.first() or SiteProfile()
+    found = around(request)
+    host, profile = found["host"], found["site"]
     search = reverse("search:search")
     site = structured.site(profile, host, request.LANGUAGE_CODE, search)
     return {"site": profile, "host": host, "structured": [site, *as_nodes(host)]}

@@ -71,6 +71,10 @@ class ContentQuerySet(models.QuerySet):
         """The rows with what a page about them shows; kinds of content extend it."""
         return self.select_related("cover")
 
+    def with_details(self):
+        """The rows with what their own page shows; kinds of content extend it."""
+        return self.with_relations()
+
     def cards(self):
         """A list of the rows with what a card shows; kinds with much beside it read less."""
         return list(self.with_relations())

@@ -2,6 +2,7 @@
 
 import mimetypes
 import posixpath
+from functools import cache
 
 from django.conf import settings
 from django.core.files.storage import default_storage
@@ -16,6 +17,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from . import counting, documents
 from .library import Document
+from .reading import Reading
 from .redirects import redirect_from
 
 PER_PAGE = 20
@@ -39,20 +41,41 @@ def find(queryset, request, slug):
     """The row with this slug in the active language, else in another one; 404 when hidden."""
     preview = getattr(request, "preview", None)
     seen = queryset.filter(pk=preview.row.pk) if preview else queryset.visible_to(request.user)
-    rows = sorted(seen.with_slug(slug)[:2], key=lambda row: row.slug != slug)
-    if not rows:
+    return first_or_404(seen.with_slug(slug)[:2], slug)
+
+
+def first_or_404(rows, slug):
+    """Of rows with this slug in any language the one that has it in the active language."""
+    found = sorted(rows, key=lambda row: row.slug != slug)
+    if not found:
         raise Http404
-    return rows[0]
+    return found[0]
+
+
+def find_details(model, request, slug):
+    """The row with all that its page shows. What visitors ask for is prepared."""
+    if request.user.is_staff or getattr(request, "preview", None):
+        return find(model.objects.with_details(), request, slug)
+    return first_or_404(public_page(model)(slug=slug)["rows"], slug)
+
+
+@cache
+def public_page(model):
+    def rows(slug):
+        found = model.objects.published().with_slug(slug).with_details()
+        return {"rows": counting.with_total(found)[:2]}
+
+    return Reading(rows)
 
 
 @require_safe
-def content_detail(request, queryset, slug, more=None):
+def content_detail(request, manager, slug, more=None):
     """The page of one row; the slug of another language leads to this language's address.
 
     `more` is called with the row and gives the rest of the context.
     Links from a narrowed list carry the list's query, so that the way back leads there.
     """
-    item = find(queryset.with_relations(), request, slug)
+    item = find_details(manager.model, request, slug)
     if item.slug != slug:
         return redirect(item)
     context = {
@@ -63,7 +86,7 @@ def content_detail(request, queryset, slug, more=None):
         "preview": getattr(request, "preview", None),
     }
     context |= more(item) if more else {}
-    return render(request, template_names(queryset.model, "detail"), context)
+    return render(request, template_names(manager.model, "detail"), context)
 
 
 @require_safe

@@ -16,9 +16,13 @@ class PartnershipQuerySet(ContentQuerySet):
 
     def host(self):
         """This site's own partnership with its offices; None before one is chosen."""
+        return self.hosts().first()
+
+    def hosts(self):
+        """As a QuerySet."""
         rows = self.published().filter(is_host=True).select_related("organisation")
         offices = "organisation__offices"
-        return rows.prefetch_related(f"{offices}__phones", f"{offices}__hours").first()
+        return rows.prefetch_related("area", f"{offices}__phones", f"{offices}__hours")
 
 
 class Partnership(Content):

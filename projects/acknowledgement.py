@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from django.db.models import prefetch_related_objects
+from core.reading import Reading, fill
 
 from .models import AcknowledgementRule
 
@@ -84,8 +84,17 @@ class Acknowledgement:
         return [each for each in self.logos if not each.is_before_emblem]
 
 
+READ_RULES = Reading(lambda: {"rules": AcknowledgementRule.objects.prefetch_related("funds")})
+
+
 def all_rules():
-    return list(AcknowledgementRule.objects.prefetch_related("funds"))
+    return READ_RULES()["rules"]
+
+
+def rules_of(project):
+    """A QuerySet of the rules of a project's fund."""
+    rows = AcknowledgementRule.objects.filter(funds__programmes__projects=project)
+    return rows.prefetch_related("funds")
 
 
 def rule_for(project, rules):
@@ -106,12 +115,16 @@ def acknowledgements(projects, rules=None):
     if not projects:
         return []
     rules = all_rules() if rules is None else rules
-    prefetch_related_objects(projects, "programme__fund", "programme__logos__image")
+    fill([each for each in projects if not has_logos(each.programme)], "programme__logos__image")
     return [
         Acknowledgement(each, rule_for(each, rules), list(each.programme.logos.all()))
         for each in projects
     ]
 
 
-def acknowledgement(project):
-    return acknowledgements([project])[0]
+def has_logos(programme):
+    return "logos" in getattr(programme, "_prefetched_objects_cache", ())
+
+
+def acknowledgement(project, rules=None):
+    return acknowledgements([project], rules)[0]

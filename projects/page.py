@@ -10,10 +10,9 @@ from core.countries import name as country_name
 from core.text import alphabetical
 
 from .acknowledgement import acknowledgement
-from .models import Participation, Project, ProjectRelation
-from .report.figures import groups, main_figures
+from .models import Participation, ProjectRelation
+from .page_lists import READ, figures
 
-SHOWN_EVENTS = 6  # ahead, and again over; the list has the others
 PIN_RADIUS = 15  # at which a number fits into a pin
 PIN_SHARE = 0.032  # of the frame's width is a pin's radius, on maps of any size
 Role, Kind = Participation.Role, ProjectRelation.Kind
@@ -38,10 +37,11 @@ class Partner:
 
 def project_context(project):
     """Template context of a project's page."""
-    partners = list_partners(project)
+    partners, found = list_partners(project), READ(project=project.pk)
     supporters = [each for each in partners if each.participation.role == Role.SUPPORTER]
     foreign = [each for each in partners if is_abroad(each) and each not in supporters]
     return {
+        **{name: rows for name, rows in found.items() if isinstance(name, str)},
         "partners": partners,
         "countries": by_country(partners),
         "scope": {
@@ -50,14 +50,11 @@ def project_context(project):
             "supporters": len(supporters),
         },
         "partner_map": draw(partners),
-        "related": related(project),
-        "posts": project.posts.published().with_relations()[:6],
-        "upcoming_events": project.events.published().upcoming().with_relations()[:SHOWN_EVENTS],
-        "past_events": project.events.published().past().with_relations()[:SHOWN_EVENTS],
+        "related": related(found),
         "contacts": contacts(partners),
         "shares": shares(project),
-        "ack": acknowledgement(project),
-        "figures": main_figures(groups(project)),
+        "ack": acknowledgement(project, found["rules"]),
+        "figures": figures(project, found),
     }
 
 
@@ -163,14 +160,11 @@ def arcs(partners, starts):
     return paths
 
 
-def related(project):
+def related(found):
     """[(what the other project is, project)] in both directions, published projects only."""
-    others = project.relations_from_others.values_list("project", "kind")
-    labels = {pk: RECIPROCAL[kind] for pk, kind in others}
-    own = project.relations.values_list("other", "kind")
-    labels |= {pk: Kind(kind).label for pk, kind in own}
-    found = Project.objects.published().filter(pk__in=labels).with_relations()
-    return [(labels[each.pk], each) for each in found]
+    labels = {pk: RECIPROCAL[kind] for pk, kind in found["relations_from_others"]}
+    labels |= {pk: Kind(kind).label for pk, kind in found["relations"]}
+    return [(labels[each.pk], each) for each in found["related"]]
 
 
 def contacts(partners):

@@ -54,17 +54,21 @@ class ProjectQuerySet(ContentQuerySet):
         return filled(public(keys))
 
     def with_details(self):
-        """Everything that the page of one project shows."""
-        return self.with_relations().prefetch_related(
-            "themes",
-            "participations__organisation__earlier_names",
-            "participations__contact__portrait",
-            "participations__contact__contact_point",
-            "funding_shares__fund",
-            "results",
-            "quotes",
-            "milestones",
-            "links",
-            "gallery__image",
-            "glossary_terms",
+        return (
+            self.with_relations()
+            .select_related("subscription")
+            .prefetch_related(
+                "themes",
+                "participations__organisation__earlier_names",
+                "participations__contact__portrait",
+                "participations__contact__contact_point",
+                "funding_shares__fund",
+                "results",
+                "quotes",
+                "milestones",
+                "links",
+                "gallery__image",
+                "glossary_terms",
+                "programme__logos__image",
+            )
         )

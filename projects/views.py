@@ -40,7 +40,7 @@ def project_data(request, form):
 
 
 def project_detail(request, slug):
-    return content_detail(request, Project.objects.with_details(), slug, project_page)
+    return content_detail(request, Project.objects, slug, project_page)
 
 
 def project_page(project):

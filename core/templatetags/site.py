@@ -4,7 +4,6 @@ from functools import cache, lru_cache
 from urllib.parse import urlsplit
 
 from django import template
-from django.apps import apps
 from django.conf import settings
 from django.templatetags.static import static
 from django.urls import translate_url
@@ -14,6 +13,7 @@ from django.utils.translation import get_language
 from core import countries, covers, dates, numbers, richtext
 from core.caching.memory import MEMORY
 from core.languages import foreign
+from core.newest import newest
 
 register = template.Library()
 register.simple_tag(covers.cover)
@@ -113,11 +113,8 @@ def path_in(code, path):
 
 @register.simple_tag
 def latest(label, number, **lookups):
-    """The newest published pages of a kind (`"news.Post"`); how lower apps show upper ones."""
-    rows = apps.get_model(label).objects.published()
-    if lookups:  # a row that several of them lead to is still one
-        rows = rows.filter(pk__in=rows.filter(**lookups).order_by().values("pk"))
-    return rows.with_relations()[:number]
+    """The newest published pages of a kind (`"news.Post"`)."""
+    return newest(label, **lookups)[:number]
 
 
 @register.filter

@@ -59,21 +59,43 @@ class Group:
     position: int = 0
 
 
-def groups(project):
-    """The `Group`s of a project in which something was counted, in their order."""
+def groups(project, paths=None):
+    """The `Group`s of a project in which something was counted, in their order.
+
+    `paths` are those of the functions that have rows to count, where that is known.
+    """
     found = [
         group
-        for tell in tellers()
-        for group in tell(project)
+        for path in (tellers() if paths is None else paths)
+        for group in import_string(path)(project)
         if any(figure.value for figure in group.figures)
     ]
     return sorted(found, key=lambda group: group.position)
 
 
 def tellers():
-    """The functions that the models name, each once."""
-    paths = (getattr(model, "project_figures", "") for model in apps.get_models())
-    return [import_string(path) for path in dict.fromkeys(filter(None, paths))]
+    """{path: models} of the functions that the models name."""
+    found = {}
+    for model in apps.get_models():
+        if hasattr(model, "project_figures"):
+            found.setdefault(model.project_figures, []).append(model)
+    return found
+
+
+def counted(project):
+    """{model: QuerySet}, empty where nothing of this kind belongs to the project."""
+    models = [model for models in tellers().values() for model in models]
+    return {model: belonging(model, project).order_by().values_list("pk")[:1] for model in models}
+
+
+def belonging(model, project):
+    fields = (*model._meta.fields, *model._meta.many_to_many)
+    way = next(each.name for each in fields if each.related_model is project_model())
+    return model.objects.filter(**{way: project})
+
+
+def project_model():
+    return apps.get_model("projects.Project")
 
 
 def main_figures(found):

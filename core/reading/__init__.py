@@ -1,0 +1,6 @@
+"""How pages read much by few questions to the database, whose SQL is made and planned once."""
+
+from .reading import Reading, fill
+from .statement import Parameter
+
+__all__ = ["Parameter", "Reading", "fill"]

@@ -1,0 +1,170 @@
+"""Reading by prepared statements gives what QuerySets and Django's prefetching give."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from django.db import connection
+from django.db.models import Sum, prefetch_related_objects
+from django.utils import translation
+
+from core.reading import Reading, fill
+from events.models import Event
+from news.models import Post
+from partnership.models import OrganisationName
+from projects.models import FundingShare, Participation, Project, Result
+from tests.factories import (
+    EventFactory,
+    FundFactory,
+    OrganisationFactory,
+    PartnershipFactory,
+    PostFactory,
+    ProjectFactory,
+    TerritoryFactory,
+    ThemeFactory,
+)
+
+pytestmark = pytest.mark.django_db
+LOOKUPS = (
+    *("themes", "territories", "results", "posts__themes", "programme__logos__image"),
+    *("participations__territories", "participations__contact__portrait"),
+    *("participations__organisation__partnership__area", "funding_shares__fund"),
+    "participations__organisation__earlier_names",
+)
+
+
+@pytest.fixture
+def project():
+    """A project with rows behind all lookups but the pictures."""
+    project = ProjectFactory()
+    themes = {"B": "A", "A": "B"}.items()
+    project.themes.set(ThemeFactory(name_lv=lv, name_en=en) for lv, en in themes)
+    partner = OrganisationFactory()
+    OrganisationName.objects.create(
+        organisation=partner, name_lv="Vecais", valid_until=date(2020, 5, 1)
+    )
+    partnership = PartnershipFactory(organisation=partner)
+    partnership.area.set([TerritoryFactory(), TerritoryFactory()])
+    row = Participation.objects.create(
+        project=project, organisation=partner, share=Decimal("12.50"), agreed_on=date(2024, 2, 29)
+    )
+    row.territories.add(TerritoryFactory())
+    FundingShare.objects.create(project=project, fund=FundFactory(), rate=Decimal("90.00"))
+    Result.objects.create(project=project, label_lv="Koki", value=Decimal("1.5"))
+    add_post(project)
+    return project
+
+
+def add_post(project):
+    PostFactory(projects=[project]).themes.set([ThemeFactory()])
+
+
+def seen(row):
+    """A row as (name, type and value) of its columns."""
+    columns = (field.attname for field in row._meta.concrete_fields)
+    return type(row), [(name, repr(getattr(row, name))) for name in columns]
+
+
+def seen_behind(rows, tree):
+    """What `.all()` and the ties of rows give along a lookup, as far as it leads."""
+    name, _, rest = tree.partition("__")
+    found = []
+    for row in rows:
+        field = row._meta.get_field(name)
+        behind = getattr(row, name, None)
+        many = field.many_to_many or field.one_to_many
+        reached = list(behind.all()) if many else [behind] if behind else []
+        found.append([seen(each) for each in reached])
+        found += seen_behind(reached, rest) if rest else []
+    return found
+
+
+@pytest.mark.parametrize("language", ["lv", "en"])
+def test_relations_are_those_that_prefetching_gives(project, language, django_assert_num_queries):
+    keys = [project.pk, ProjectFactory().pk, ProjectFactory(programme=project.programme).pk]
+    with translation.override(language):
+        rows = Project.objects.filter(pk__in=keys).select_related("programme")
+        expected, filled = list(rows), list(rows)
+        prefetch_related_objects(expected, *LOOKUPS)
+
+        with django_assert_num_queries(1):
+            fill(filled, *LOOKUPS)
+        with django_assert_num_queries(0):
+            found = [seen_behind(filled, lookup) for lookup in LOOKUPS]
+
+        assert found == [seen_behind(expected, lookup) for lookup in LOOKUPS]
+        assert {id(each.project) for each in filled[0].participations.all()} == {id(filled[0])}
+
+
+def test_known_relation_answers_what_a_relation_is_asked(project):
+    (filled,) = fill([Project.objects.get(pk=project.pk)], "themes", "quotes")
+
+    assert [filled.themes.count(), filled.themes.exists()] == [2, True]
+    assert filled.themes.first() == project.themes.first()
+    assert [filled.quotes.count(), filled.quotes.exists()] == [0, False]
+    assert filled.quotes.first() is None
+
+
+def test_filling_nothing_asks_nothing(django_assert_num_queries):
+    with django_assert_num_queries(0):
+        assert fill([], "themes") == []
+
+
+def read(project):
+    return {
+        "posts": Post.objects.published().filter(projects=project).with_relations()[:2],
+        "events": Event.objects.published().filter(project=project).with_relations(),
+        "sums": Result.objects.filter(project=project)
+        .order_by()
+        .values_list("project")
+        .annotate(Sum("value")),
+        "nothing": Post.objects.none(),
+    }
+
+
+@pytest.mark.parametrize("number", [0, 1, 3])
+def test_lists_with_their_relations_take_one_question(project, number, django_assert_num_queries):
+    for _each in range(number):
+        add_post(project)
+        EventFactory(project=project).territories.set([TerritoryFactory()])
+    reading = Reading(read)
+
+    with django_assert_num_queries(1):
+        found = reading(project=project.pk)
+        behind = [seen_behind(found["posts"], name) for name in ("themes", "projects__programme")]
+        places = seen_behind(found["events"], "territories")
+    expected = {name: list(rows) for name, rows in read(project.pk).items()}
+
+    assert found["sums"] == expected["sums"] == [(project.pk, Decimal("1.5"))]
+    assert found["nothing"] == []
+    for name in ("posts", "events"):
+        assert [seen(each) for each in found[name]] == [seen(each) for each in expected[name]]
+    assert [each.taken for each in found["events"]] == [each.taken for each in expected["events"]]
+    assert behind == [
+        seen_behind(expected["posts"], name) for name in ("themes", "projects__programme")
+    ]
+    assert places == seen_behind(expected["events"], "territories")
+
+
+def test_statement_knows_values_rows_and_language_of_each_call(project):
+    other = ProjectFactory(title_lv="Cits", title_en="Other")
+    reading = Reading(lambda title: {"rows": Project.objects.filter(title=title).order_by("title")})
+
+    def keys(language, title):
+        with translation.override(language):
+            return [row.pk for row in reading(title=title)["rows"]]
+
+    assert keys("lv", "Cits") == keys("en", "Other") == [other.pk]
+    assert keys("lv", "Other") == keys("en", "x' or true --%s") == []
+    assert keys("lv", project.title_lv) == [project.pk]
+
+
+def test_statement_is_prepared_anew_on_another_connection(project):
+    reading = Reading(lambda key: {"rows": Project.objects.filter(pk=key)})
+    assert reading(key=project.pk)["rows"] == [project]
+
+    with connection.cursor() as cursor:
+        cursor.execute("deallocate all")
+    del connection.prepared
+
+    assert reading(key=project.pk)["rows"] == [project]
