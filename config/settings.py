@@ -111,7 +111,10 @@ TEMPLATES = [
                 "django.template.context_processors.i18n",
                 "config.furniture.furniture",
             ],
-            "builtins": ["django.templatetags.static", "django.templatetags.i18n"],
+            "builtins": [
+                *("django.templatetags.static", "django.templatetags.i18n"),
+                "core.templatetags.fixed",  # after those that it stands in for
+            ],
         },
     }
 ]

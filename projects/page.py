@@ -41,7 +41,7 @@ def project_context(project):
     supporters = [each for each in partners if each.participation.role == Role.SUPPORTER]
     foreign = [each for each in partners if is_abroad(each) and each not in supporters]
     return {
-        **{name: rows for name, rows in found.items() if isinstance(name, str)},
+        **found,
         "partners": partners,
         "countries": by_country(partners),
         "scope": {

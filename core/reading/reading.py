@@ -1,6 +1,6 @@
 """What views read with: lists with their relations, relations of rows that are there already."""
 
-from functools import cache
+from functools import cache, partial
 
 from .relations import Relations
 from .statement import Statement
@@ -9,32 +9,72 @@ from .statement import Statement
 class Reading:
     """Several lists and what is to be prefetched for them, all by one question.
 
-    `make` is as for `Statement`. Lookups are names, without `Prefetch`.
+    `make` and `like` are as for `Statement`; lookups are names, without `Prefetch`.
     """
 
-    def __init__(self, make):
-        self.statement = Statement(self.lists, like=make)
+    def __init__(self, make, like=None):
         self.make, self.relations = make, {}
+        self.statement = Statement(self.lists, like=like or make)
 
     def lists(self, **parameters):
         found = dict(self.make(**parameters))
         for name, rows in list(found.items()):
             if rows._prefetch_related_lookups:
-                relations = relations_of(rows.model, rows._prefetch_related_lookups)
+                self.relations[name] = relations_of(rows.model, rows._prefetch_related_lookups)
                 keys = rows.prefetch_related(None).values("pk")
-                self.relations[name] = relations
-                for number, each in enumerate(relations.lists(keys)):
-                    found[name, number] = each
+                found |= {(name, each): each.rows(keys) for each in self.relations[name].found}
         return found
 
     def __call__(self, **values):
         """{name: list of rows}"""
         found = self.statement(**values)
         for name, relations in self.relations.items():
-            if found[name]:
-                answers = [found[name, number] for number in range(len(relations.found))]
-                relations.give(found[name], answers)
+            relations.give(found[name], [found.pop((name, each)) for each in relations.found])
         return found
+
+
+class ReadingOfRare:
+    """A reading with lists of which most are empty: `rare` gives them as `make` gives the others.
+
+    A question costs by the width of its rows even where there are none. So at first it is only
+    asked which of the rare lists have rows; a second question, if any have, reads those.
+    """
+
+    def __init__(self, make, rare):
+        self.make, self.rare = make, rare
+        self.first = Reading(self.lists, like=make)
+        self.second = {}
+
+    def lists(self, **parameters):
+        rare = self.rare(**parameters)
+        return {**self.make(**parameters), **{("any", name): keys(rare[name]) for name in rare}}
+
+    def __call__(self, **values):
+        """{name: list of rows}"""
+        found, full = {}, []
+        for name, rows in self.first(**values).items():
+            if isinstance(name, str):
+                found[name] = rows
+            else:
+                found[name[1]] = []
+                full += [name[1]] if rows else []
+        return found | self.read(tuple(full), values) if full else found
+
+    def read(self, names, values):
+        if names not in self.second:
+            self.second[names] = Reading(partial(self.some, names), like=self.rare)
+        return self.second[names](**values)
+
+    def some(self, names, **parameters):
+        rare = self.rare(**parameters)
+        return {name: rare[name] for name in names}
+
+
+def keys(rows):
+    """The QuerySet with nothing but keys, in any order."""
+    found = rows.prefetch_related(None).values_list("pk")
+    found.query.clear_ordering(force=True)
+    return found
 
 
 def fill(rows, *lookups):

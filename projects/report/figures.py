@@ -83,9 +83,12 @@ def tellers():
 
 
 def counted(project):
-    """{model: QuerySet}, empty where nothing of this kind belongs to the project."""
+    """{name of a model: QuerySet}, empty where nothing of this kind belongs to the project."""
     models = [model for models in tellers().values() for model in models]
-    return {model: belonging(model, project).order_by().values_list("pk")[:1] for model in models}
+    return {
+        model._meta.label: belonging(model, project).order_by().values_list("pk")[:1]
+        for model in models
+    }
 
 
 def belonging(model, project):
