@@ -53,6 +53,8 @@ def of_programme(visible, hidden):
 
 
 def of_partnership(visible, hidden):
+    """The hidden one is now the host, of which there is one."""
+    Partnership.objects.update(is_host=False)
     Partnership.objects.filter(pk=hidden.pk).update(is_host=True)
     return [ProjectFactory(partner=hidden.organisation)]
 

@@ -1,85 +1,29 @@
 """What holds for every kind of content, present and future."""
 
-import json
-import re
-from datetime import timedelta
-
 import pytest
 from django.db import connection
-from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
-from django.utils import timezone, translation
 
 from core import counting
-from core.admin import record
 from core.content import Content, content_models
-from core.models import Image, Version
-from core.roles import EDITOR
-from tests.admin.forms import sent
-from tests.factories import PartnershipFactory, UserFactory, content_factories
-from tests.neighbours import tie_together
-from tests.opendata.reading import parsed, text
+from core.models import Image
+from tests.factories import content_factories
+from tests.opendata.reading import linked_data, parsed, text
+from tests.public_pages import data_pages, data_url, list_url, pages_beside, pages_beside_all
 
 pytestmark = pytest.mark.django_db
-SECRET = "Slepenais"
-HIDDEN = {
-    "draft": {"published_at": None},
-    "scheduled": {"published_at": timezone.now() + timedelta(days=1)},
-    "ended": {
-        "published_at": timezone.now() - timedelta(days=2),
-        "unpublish_at": timezone.now() - timedelta(days=1),
-    },
-}
-
-
-def ways_to_hide(model):
-    """{name: fields} of a row that visitors do not see: by its dates, or meant for few."""
-    ways = dict(HIDDEN)
-    for name, everybody in model.public_if.items():
-        choices = model._meta.get_field(name).choices
-        ways |= {value: {name: value} for value, _label in choices if value != everybody}
-    return ways
 
 
 def pytest_generate_tests(metafunc):
-    """Every test for every kind of content; those of hidden pages for every way to hide one."""
-    if "state" not in metafunc.fixturenames:
+    """Every test for every kind of content."""
+    if "model" in metafunc.fixturenames:
         metafunc.parametrize("model", content_models(), ids=lambda model: model._meta.label)
-        return
-    cases = [(model, state) for model in content_models() for state in ways_to_hide(model)]
-    names = [f"{model._meta.label}-{state}" for model, state in cases]
-    metafunc.parametrize(("model", "state"), cases, ids=names)
 
 
 @pytest.fixture
 def make(model):
     return content_factories()[model]
-
-
-def list_url(model, language="lv"):
-    with translation.override(language):
-        return reverse(f"{model._meta.app_label}:{model._meta.model_name}_list")
-
-
-def data_url(model, form, language="lv"):
-    with translation.override(language):
-        name = f"{model._meta.app_label}:{model._meta.model_name}_data"
-        return reverse(name, args=[form])
-
-
-def public_pages(model):
-    """Every public address where a page of this kind could be mentioned."""
-    pages = ["/sitemap.xml"]
-    pages += [data_url(each, form) for each in content_models() for form in each.data_forms]
-    pages += [data_url(model, form, "en") for form in model.data_forms]
-    for language in ("lv", "en"):
-        pages += [list_url(model, language), list_url(model, language) + f"?q={SECRET}"]
-        pages += [f"/{language}/", f"/{language}/feeds/{model._meta.model_name}.xml"]
-        with translation.override(language):
-            names = ("contacts", "pages:page_list", "projects:project_list", "news:post_list")
-            pages += [reverse(name) for name in (*names, "library:item_list")]
-    return pages
 
 
 def test_published_page_opens_in_both_languages(client, make):
@@ -91,79 +35,10 @@ def test_published_page_opens_in_both_languages(client, make):
         assert f">{title}</h1>" in page.text
 
 
-def test_hidden_page_is_in_no_public_byte(client, model, make, state):
-    visible = make(title_lv="Redzams", title_en="Visible")
-    hidden = make(title_lv=SECRET, title_en=SECRET, summary_lv=SECRET, **ways_to_hide(model)[state])
-    neighbours = [visible, *tie_together(visible, hidden)]
-
-    pages = [item.url_in(language) for item in neighbours for language in ("lv", "en")]
-    assert [page for page in pages if client.get(page).status_code != 200] == []
-    pages += public_pages(model)
-    told = [page for page in pages if tells(text(client.get(page)), hidden, page)]
-    assert told == []
-    own = [client.get(hidden.url_in(language)) for language in ("lv", "en")]
-    # What is over may say so, and nothing else.
-    assert [page for page in own if page.status_code not in (404, 410) or SECRET in page.text] == []
-
-
-def tells(text, hidden, page):
-    """Whether a page gives a hidden one away; a search page repeats the visitor's own word."""
-    return hidden.slug_lv in text.replace("q=slepenais", "") or (
-        SECRET in text and "q=" not in page
-    )
-
-
-def test_hidden_page_is_shown_to_staff(admin_client, model, make, state):
-    hidden = make(**ways_to_hide(model)[state])
-
-    page = admin_client.get(hidden.url_in("lv"))
-
-    assert page.status_code == 200
-    assert "draft-notice" in page.text
-
-
-def test_hidden_page_is_not_shown_to_staff_of_others(client, make):
-    hidden = make(published_at=None)
-    stranger = UserFactory(groups=[EDITOR])
-    stranger.partnerships.add(PartnershipFactory())
-    client.force_login(stranger)
-
-    assert client.get(hidden.url_in("lv")).status_code == 404
-
-
-def test_versions_drafts_and_previews_are_in_no_public_byte(client, editor_client, model, make):
-    item = make(title_lv="Redzams", title_en="Visible")
-    name = f"admin:{model._meta.app_label}_{model._meta.model_name}_"
-    change = reverse(name + "change", args=[item.pk])
-    words = {"title_lv": SECRET, "title_en": SECRET, "summary_lv": SECRET}
-    form = editor_client.get(change)
-    editor_client.post(change, sent(form, **words, _draft="1"))
-    draft = Version.objects.drafts().get()
-    editor_client.post(reverse(name + "share"), {"version": draft.pk})
-    shown = editor_client.post(
-        reverse(name + "preview") + f"?object_id={item.pk}&language=lv", sent(form, **words)
-    )
-    assert f"{SECRET}</h1>" in shown.text
-
-    visitor = Client()
-    pages = [item.url_in("lv"), item.url_in("en"), *public_pages(model)]
-    assert [page for page in pages if SECRET in text(visitor.get(page)) and "q=" not in page] == []
-    record(None, make(title_lv=SECRET, published_at=None))
-    assert [page for page in pages if SECRET in text(visitor.get(page)) and "q=" not in page] == []
-
-
-def test_hidden_page_is_not_counted(client, make):
-    hidden = make(published_at=None)
-
-    client.post("/views/", {"page": counting.key(hidden)})
-
-    assert counting.total(hidden) == 0
-
-
 def test_published_page_is_found_everywhere(client, model, make):
     item = make(title_lv="Slepenais dārzs", title_en="Slepenais garden")
 
-    pages = [page for page in public_pages(model) if "q=" in page or "feeds" in page]
+    pages = [page for page in pages_beside(model) if "q=" in page or "feeds" in page]
     pages += ["/sitemap.xml", list_url(model)]
     pages += [data_url(model, form) for form in Content.data_forms]
     told = {page: text(client.get(page)) for page in pages}
@@ -183,39 +58,33 @@ def test_views_are_counted_without_a_cookie(client, make):
     assert response.cookies == {}
 
 
-def test_reading_sets_no_cookie(client, model, make):
-    item = make()
+def test_reading_sets_no_cookie(client):
+    items = [make() for make in content_factories().values()]
 
-    pages = [item.url_in("lv"), *public_pages(model)]
+    pages = [*(item.url_in("lv") for item in items), *pages_beside_all(), *data_pages()]
 
     assert [page for page in pages if client.get(page).cookies] == []
 
 
-@pytest.mark.parametrize("kind", ["list", "detail", "sitemap", "feed", "home", *Content.data_forms])
-def test_queries_do_not_grow_with_rows(client, model, make, kind):
-    first = make()
-    url = {
-        "list": list_url(model),
-        "detail": first.url_in("lv"),
-        "sitemap": "/sitemap.xml",
-        "feed": f"/lv/feeds/{model._meta.model_name}.xml",
-        "home": "/lv/",
-    }.get(kind) or data_url(model, kind)
+def test_queries_do_not_grow_with_rows(client, model, make):
+    pages = {form: data_url(model, form) for form in Content.data_forms}
+    pages |= {"list": list_url(model), "detail": make().url_in("lv"), "sitemap": "/sitemap.xml"}
+    pages |= {"feed": f"/lv/feeds/{model._meta.model_name}.xml", "home": "/lv/"}
+    for page in pages.values():  # what is asked once and then remembered
+        text(client.get(page))
+
     counts = []
     for number in (1, 4):
         make.create_batch(number)
-        text(client.get(url))
-        with CaptureQueriesContext(connection) as queries:
-            text(client.get(url))
-        counts.append(len(queries))
+        counts.append({name: queries(client, page) for name, page in pages.items()})
 
     assert counts[0] == counts[1]
 
 
-def linked_data(page):
-    """The nodes of schema.org in a page."""
-    blocks = re.findall(r'<script type="application/ld\+json">(.*?)</script>', page, re.DOTALL)
-    return [node for block in blocks for node in json.loads(block)["@graph"]]
+def queries(client, page):
+    with CaptureQueriesContext(connection) as captured:
+        text(client.get(page))
+    return len(captured)
 
 
 def test_page_tells_machines_what_it_is(client, model, make):
@@ -232,12 +101,6 @@ def test_page_tells_machines_what_it_is(client, model, make):
     assert way[-1]["item"].endswith(item.url_in("lv"))
     assert way[-1]["name"] == item.title_lv
     assert "</script><b" not in page
-
-
-def test_hidden_page_has_no_linked_data(admin_client, model, make, state):
-    hidden = make(title_lv=SECRET, **ways_to_hide(model)[state])
-
-    assert linked_data(admin_client.get(hidden.url_in("lv")).text) == []
 
 
 def test_only_public_fields_leave_as_data(client, model, make):

@@ -23,8 +23,7 @@ from tests.factories import (
     UserFactory,
 )
 from tests.library.test_files import MP4, VTT, body
-from tests.opendata.reading import parsed
-from tests.test_content import linked_data
+from tests.opendata.reading import linked_data, parsed
 
 pytestmark = pytest.mark.django_db
 VIDEO = "https://www.youtube.com/watch?v=dQw4w9WgXcQ"

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 import zipfile
 
 import openpyxl
@@ -39,3 +40,9 @@ def sheets(response):
 
 def parsed(response):
     return json.loads(sent(response))
+
+
+def linked_data(page):
+    """The nodes of schema.org in a page."""
+    blocks = re.findall(r'<script type="application/ld\+json">(.*?)</script>', page, re.DOTALL)
+    return [node for block in blocks for node in json.loads(block)["@graph"]]
