@@ -5,13 +5,27 @@ import io
 import pytest
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from django.core.files.base import ContentFile
+from django.db import connection
 from django.utils import translation
 from PIL import Image as Drawing
 
 from core.models import Image
 from core.roles import NETWORK_EDITOR
 from search import copy
+from tests.database import template
 from tests.factories import UserFactory
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(
+    request, tmp_path_factory, django_db_modify_db_settings_parallel_suffix, django_db_blocker
+):
+    """Processes that test beside each other copy one database; one alone makes its own."""
+    if hasattr(request.config, "workerinput") and not request.config.getvalue("reuse_db"):
+        with django_db_blocker.unblock():
+            connection.settings_dict["TEST"]["TEMPLATE"] = template(
+                tmp_path_factory.getbasetemp().parent
+            )
 
 
 @pytest.fixture(autouse=True)

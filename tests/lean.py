@@ -7,6 +7,21 @@ import gc
 import pytest
 
 WIDGETS = ("django/forms/", "admin/widgets/")
+# Tests of a folder that share what takes seconds to make, and single ones that take long.
+SHARING = ("tests/demo/", "tests/rights/")
+LONG = ("tests/test_bench.py", "tests/operations/test_drill.py", "tests/projects/test_sharing.py")
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(config, items):
+    """Two processes begin at the start and in the middle, and later take from each other's end."""
+    if not hasattr(config, "workerinput"):
+        return
+    first, second = ([each for each in items if each.nodeid.startswith(way)] for way in SHARING)
+    others = [each for each in items if not each.nodeid.startswith(SHARING)]
+    others.sort(key=lambda each: not each.nodeid.startswith(LONG))
+    middle = max(len(items) // 2 - len(first), 0)
+    items[:] = [*first, *others[:middle], *second, *others[middle:]]
 
 
 def pytest_collection_finish():
@@ -29,6 +44,24 @@ def contexts_of_pages_only():
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(client, "store_rendered_templates", store_page)
+        yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def static_files_found_once():
+    """Every client has middleware of its own, which would look for all static files again."""
+    from whitenoise.base import WhiteNoise
+
+    look, found = WhiteNoise.update_files_dictionary, {}
+
+    def take(server, root, prefix):
+        if (root, prefix) not in found:
+            look(server, root, prefix)
+            found[root, prefix] = dict(server.files)
+        server.files.update(found[root, prefix])
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(WhiteNoise, "update_files_dictionary", take)
         yield
 
 
