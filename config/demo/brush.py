@@ -27,7 +27,17 @@ def gradient(colours, size):
         number = min(int(place), len(colours) - 2)
         colour = mix(colours[number], colours[number + 1], place - number)
         column.putpixel((0, y), ImageColor.getrgb(colour))
-    return column.resize(size)
+    return column.resize((1, size[1])).resize(size, Image.Resampling.NEAREST)
+
+
+def part_of_gradient(colours, whole, seen):
+    """The box `seen` of one colour, or of the gradient that fills the box `whole`."""
+    size = seen[2] - seen[0], seen[3] - seen[1]
+    if len(colours) == 1:
+        return Image.new("RGB", size, colours[0])
+    column = gradient(colours, (1, whole[3] - whole[1]))
+    column = column.crop((0, seen[1] - whole[1], 1, seen[3] - whole[1]))
+    return column.resize(size, Image.Resampling.NEAREST)
 
 
 def chance(seed):
@@ -67,14 +77,23 @@ class Brush:
         edge = blur * SCALE * 3
         left, top = (math.floor(min(values)) - edge for values in zip(*points, strict=True))
         right, bottom = (math.ceil(max(values)) + edge for values in zip(*points, strict=True))
-        size = max(1, right - left), max(1, bottom - top)
-        mask = Image.new("L", size)
-        moved = [(x - left, y - top) for x, y in points]
+        whole = left, top, max(left + 1, right), max(top + 1, bottom)
+        seen = self.seen(whole, edge)
+        if not seen:
+            return
+        mask = Image.new("L", (seen[2] - seen[0], seen[3] - seen[1]))
+        moved = [(x - seen[0], y - seen[1]) for x, y in points]
         ImageDraw.Draw(mask).polygon(moved, fill=alpha)
         if blur:
             mask = mask.filter(ImageFilter.GaussianBlur(blur * SCALE))
-        paint = gradient(colours, size) if len(colours) > 1 else Image.new("RGB", size, colours[0])
-        self.picture.paste(paint, (left, top), mask)
+        self.picture.paste(part_of_gradient(colours, whole, seen), seen[:2], mask)
+
+    def seen(self, box, edge):
+        """What of the box can colour the picture; None when it lies outside."""
+        width, height = self.picture.size
+        left, top = max(box[0], -edge), max(box[1], -edge)
+        right, bottom = min(box[2], width + edge), min(box[3], height + edge)
+        return (left, top, right, bottom) if left < right and top < bottom else None
 
     def oval(self, x, y, across, down, *colours, alpha=255, blur=0):
         turns = [number / 32 * math.pi for number in range(64)]
