@@ -1,6 +1,7 @@
 """A part of the rows that a list finds, in the order of a column of the index."""
 
 import tantivy
+from pyroaring import BitMap
 
 from .orders import TITLE
 from .sets import is_many
@@ -8,6 +9,7 @@ from .shape import STATE
 
 ASCENDING, DESCENDING = tantivy.Order.Asc, tantivy.Order.Desc
 LAST = (1 << 64) - 1
+FEW = 1_000  # rows that are looked up one by one sooner than a column is passed through
 
 
 def by_number(asked, order, offset, limit):
@@ -60,8 +62,8 @@ def run(asked, column, is_descending, offset, limit, whole=False):
 
 
 def around(asked, column, parts, is_descending, offset, limit):
-    """(rows found before them, query of the parts of the order that hold a part of the rows, how
-    many rows these have at the most)."""
+    """(rows found before them, query of those in the parts of the order that hold a part of the
+    rows, how many rows it finds at the most)."""
     found, passed, inside, wanted = asked.found(), 0, 0, []
     bounds = list(parts)
     for bound in reversed(bounds) if is_descending else bounds:
@@ -73,6 +75,9 @@ def around(asked, column, parts, is_descending, offset, limit):
         inside += number
         if passed + inside >= offset + limit:
             break
+    if inside <= FEW:
+        ids = BitMap.union(*(found & parts[bound] for bound in wanted))
+        return passed, asked.engine.any_term("id", ids), inside
     after = bounds[bounds.index(max(wanted)) + 1 :]
     between = asked.engine.between(column, min(wanted), after[0] - 1 if after else LAST)
     hidden = asked.engine.searcher.num_docs - sum(map(len, asked.sets.kinds.values()))

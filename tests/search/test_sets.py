@@ -22,9 +22,10 @@ ORDERS = ("newest", "title", "budget", "start", "end")
 def many(request, monkeypatch):
     """From five rows on there are many; forty projects, many of them alike in title and days.
 
-    Values of none or of up to nine rows are read one by one.
+    Values of none or of up to nine rows are read one by one, and so their order.
     """
     monkeypatch.setattr("search.asked.FEW_ROWS", request.param)
+    monkeypatch.setattr("search.sorting.FEW", request.param)
     monkeypatch.setattr(sets, "MANY", 5)
     monkeypatch.setattr(sets, "COMMON", 6)
     monkeypatch.setattr(sets, "PARTS", 8)
