@@ -134,6 +134,7 @@ class Content(models.Model):
         _("taken down"),
         null=True,
         blank=True,
+        db_index=True,  # the next moment is looked for after each change
         help_text=_("Empty: stays public."),
     )
     created_at = models.DateTimeField(_("created"), auto_now_add=True)
