@@ -9,6 +9,8 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from core.admin.robust import is_key
+
 from . import waiting
 from .decisions import Hindered, decide
 from .desk_lines import DOINGS, line
@@ -64,7 +66,7 @@ def decided(request):
     """Carry out what a button of the page says, for one row or all that are ticked."""
     button, _mark, key = request.POST.get("do", "").partition("|")
     keys = [key] if key else request.POST.getlist("chosen")
-    reason = request.POST.get(f"reason|{key}" if key else "reason", "")
+    reason = request.POST.get(f"reason|{key}" if key else "reason", "").replace("\0", "")
     problem = ""
     if button not in DOINGS:
         problem = _("Choose what is to be done.")
@@ -81,7 +83,7 @@ def decided(request):
 
 def carry_out(request, keys, to, reason):
     """Decide on each row by itself, and say what became of them."""
-    pairs = [(label, int(pk)) for label, _mark, pk in map(parted, keys) if pk.isdecimal()]
+    pairs = [(label, int(pk)) for label, _mark, pk in map(parted, keys) if is_key(pk)]
     rows, number = waiting.rows_by_key(request.user, pairs), 0
     for row in rows.values():
         try:

@@ -15,6 +15,7 @@ from django.utils.translation import ngettext
 
 from core import rights
 from core.accounts import audit
+from core.admin.robust import is_key
 from core.audit import AuditEntry
 from projects.publicity.typesetting import Busy
 
@@ -99,13 +100,13 @@ class JuryPages:
         if "row" not in request.POST:
             return self.add_juror(request, ideathon)
         key = request.POST["row"]
-        rows = ideathon.jurors.filter(pk=key if key.isdecimal() else 0)
+        rows = ideathon.jurors.filter(pk=key if is_key(key) else 0)
         row = get_object_or_404(rows)
         try:
             if request.POST.get("do") == "remove":
                 actions.remove_juror(juror=row)
             else:
-                keys = [each for each in request.POST.getlist("recused") if each.isdecimal()]
+                keys = request.POST.getlist("recused")
                 chosen = [each for each in solutions_of(ideathon) if str(each.pk) in keys]
                 actions.set_recusals(juror=row, solutions=chosen)
         except NotPossible:
@@ -133,7 +134,7 @@ class JuryPages:
         self.ask(request, ideathon, CHANGE)
         key = request.POST.get("row", "")
         rows = ideathon.jurors.filter(anonymised_at=None)
-        again = key.isdecimal()
+        again = is_key(key)
         number = actions.invite(jurors=rows.filter(pk=key) if again else rows, again=again)
         told = ngettext(
             "%(number)s link is on its way.", "%(number)s links are on their way.", number

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
 from core.admin.once import is_first
+from core.admin.robust import is_key
 from core.text import alphabetical
 
 from .. import registration_actions, registration_desk
@@ -96,7 +97,7 @@ class PeoplePages(DeskPages):
         """The registration that a button stands for; of another event there is none."""
         self.ask(request, event, CHANGE, only_post=True)
         key = request.POST.get("row", "")
-        return get_object_or_404(event.registrations, pk=key if key.isdecimal() else 0)
+        return get_object_or_404(event.registrations, pk=key if is_key(key) else 0)
 
     def do(self, request, action, row, **more):
         """Whether it could be done; else the person is told why not."""

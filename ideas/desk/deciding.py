@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from core.admin import record, record_first
 from core.admin.once import is_first
+from core.admin.robust import is_key
 from projects.publicity.typesetting import Busy
 
 from .. import actions, handing
@@ -48,7 +49,7 @@ class DecidingPages(DeskPages):
     def reply(self, request, forum):
         """Note the day of a reply; `handover` names which."""
         key = request.GET.get("handover", "")
-        row = get_object_or_404(forum.handovers, pk=key if key.isdecimal() else 0)
+        row = get_object_or_404(forum.handovers, pk=key if is_key(key) else 0)
         form = ReplyForm(sent(request), initial={"replied_on": row.replied_on})
         if form.is_valid():
             try:

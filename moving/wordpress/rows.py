@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils import translation
 
 from core.admin import recording
+from core.admin.robust import is_key
 from core.reserved import is_reserved
 from moving import ledger
 from news.models import Post
@@ -109,7 +110,7 @@ class Rows:
 
     def cover(self, entries):
         keys = [entry.meta.get("_thumbnail_id", "") for entry in entries]
-        rows = [self.moving.media.found(int(key)) for key in keys if key.isdecimal()]
+        rows = [self.moving.media.found(int(key)) for key in keys if is_key(key)]
         return next((row for row in rows if getattr(row, "focus_x", None) is not None), None)
 
     def published(self, entries):
