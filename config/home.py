@@ -2,11 +2,12 @@
 
 from collections import Counter
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Count, Exists, OuterRef, Value
 from django.http import QueryDict
 
+from core.newest import newest
+from core.reading import Reading
 from events.models import Event
-from news.models import Post
 from partnership.models import Organisation, Partnership
 from projects.filters import ProjectList
 from projects.map import municipalities, towns
@@ -32,30 +33,46 @@ def first_page():
     facets = {facet.name: (facet, options) for facet, options, _chosen in found.facet_options()}
     territory = next(facet for facet in found.facets if facet.name == "territory")
     places = municipalities(territory, found.counts["territory"])
-    newest = [row.pk for row in found.paged()[0:SHOWN_PROJECTS]]
-    rows = {row.pk: row for row in projects.filter(pk__in=newest).with_relations()}
-    latest = [rows[pk] for pk in newest if pk in rows]
-    return {
-        "figures": figures(found, facets, places),
+    latest, lists = list(found.paged()[0:SHOWN_PROJECTS]), READ()
+    return lists | {
+        "figures": figures(found, facets, places, lists["partnerships"]),
         "places": [place for place in places if place.pin],
         "first_places": places[:SHOWN_PLACES],
         "other_places": places[SHOWN_PLACES:],
         "towns": towns([place.pin for place in places if place.pin]),
         "featured": latest[:1],
         "latest": latest[1:],
-        "events": Event.objects.published().upcoming().with_relations()[:SHOWN_EVENTS],
-        "posts": Post.objects.published().with_relations()[:3],
         "themes": facets["theme"][1] if "theme" in facets else [],
-        "funders": funders(found),
+        "funders": funders(found, lists),
     }
 
 
-def figures(found, facets, places):
+def read():
+    return {
+        "events": Event.objects.published().upcoming().with_relations()[:SHOWN_EVENTS],
+        "posts": newest("news.Post")[:3],
+        "items": newest("library.Item")[:3],
+        "partnerships": number_of(Partnership.objects.published()),
+        "funds": Fund.objects.all(),
+        "programmes": Programme.objects.rewrite(False).values_list("slug_lv", "fund"),
+    }
+
+
+def number_of(rows):
+    """One row with the number, none for 0."""
+    every = rows.order_by().annotate(every=Value(True)).values_list("every")
+    return every.annotate(number=Count("pk"))
+
+
+READ = Reading(read)
+
+
+def figures(found, facets, places, partnerships):
     """{what: how many}, from what is published."""
     return {
         "projects": found.number,
         "partners": found.remember("partners", lambda: number_of_partners(found.queryset)),
-        "partnerships": Partnership.objects.published().count(),
+        "partnerships": sum(number for _every, number in partnerships),
         "countries": len(facets["country"][1]) if "country" in facets else 0,
         "municipalities": len(places),
     }
@@ -68,10 +85,10 @@ def number_of_partners(projects):
     return Organisation.objects.filter(Exists(takes_part.order_by())).count()
 
 
-def funders(found):
+def funders(found, lists):
     """Funds whose programmes have published projects, with how many."""
     by_programme, counts = found.counts["programme"], Counter()
-    for slug, fund in Programme.objects.rewrite(False).values_list("slug_lv", "fund"):
+    for slug, fund in lists["programmes"]:
         counts[fund] += by_programme.get(slug, 0)
-    rows = Fund.objects.filter(pk__in=[pk for pk, number in counts.items() if number])
-    return sorted(((fund, counts[fund.pk]) for fund in rows), key=lambda pair: -pair[1])
+    rows = [(fund, counts[fund.pk]) for fund in lists["funds"] if counts[fund.pk]]
+    return sorted(rows, key=lambda pair: -pair[1])

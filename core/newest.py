@@ -9,3 +9,9 @@ def newest(label, **lookups):
     if lookups:  # a row that several of them lead to is still one
         rows = rows.filter(pk__in=rows.filter(**lookups).order_by().values("pk"))
     return rows.with_relations()
+
+
+def cards(label, keys):
+    """The cards of those of some rows that are published, in the order of their keys."""
+    rows = {row.pk: row for row in apps.get_model(label).objects.public_cards(keys)} if keys else {}
+    return [rows[key] for key in keys if key in rows]

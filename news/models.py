@@ -4,6 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from core.content import Content, ContentQuerySet
+from core.reading import Reading
 from projects.models import Project, Theme
 
 
@@ -14,6 +15,27 @@ class PostQuerySet(ContentQuerySet):
             .with_relations()
             .prefetch_related("themes", "projects__programme__fund", "projects__cover")
         )
+
+    def public_cards(self, keys):
+        return CARDS(keys=keys)["rows"]
+
+    def with_details(self):
+        return self.with_relations().prefetch_related(
+            "projects__programme__logos__image",
+            "projects__measure",
+            "projects__territories",
+            "projects__participations__territories",
+            "projects__participations__organisation__partnership__area",
+        )
+
+
+def cards(keys):
+    """Without the texts, which no card shows."""
+    rows = Post.objects.published().filter(pk=keys).order_by().select_related("cover")
+    return {"rows": rows.prefetch_related("projects__programme__fund").defer("body")}
+
+
+CARDS = Reading(cards, many=("keys",))
 
 
 class Post(Content):

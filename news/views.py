@@ -1,3 +1,4 @@
+from core.reading import Reading
 from core.structured import picture
 from core.views import content_detail
 from opendata.views import content_data
@@ -22,8 +23,11 @@ def post_detail(request, slug):
 
 def post_context(post):
     """Two other posts to read, and the post as schema.org."""
-    others = Post.objects.published().exclude(pk=post.pk)
-    return {
-        "others": others.with_relations()[:2],
-        "structured": [article(post, image=picture(post.cover))],
-    }
+    return READ(post=post.pk) | {"structured": [article(post, image=picture(post.cover))]}
+
+
+def read(post):
+    return {"others": Post.objects.published().exclude(pk=post).with_relations()[:2]}
+
+
+READ = Reading(read)

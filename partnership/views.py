@@ -6,6 +6,7 @@ from search.views import content_list
 from . import structured
 from .data import PartnershipRecord
 from .models import Partnership
+from .page import lists_of
 
 
 def partnership_list(request):
@@ -21,12 +22,7 @@ def partnership_detail(request, slug):
 
 
 def partnership_context(partnership):
-    """People, offices and earlier names of the body behind a partnership."""
-    body = partnership.organisation
-    offices = list(body.offices.prefetch_related("phones", "hours"))
-    return {
-        "people": body.people.shown().select_related("portrait", "contact_point"),
-        "offices": offices,
-        "earlier_names": body.earlier_names.all(),
-        "structured": [web_page(partnership), structured.partnership(partnership, offices)],
-    }
+    """People, offices, names and projects of the body behind a partnership, with their news."""
+    found = lists_of(partnership)
+    nodes = [web_page(partnership), structured.partnership(partnership, found["offices"])]
+    return found | {"structured": nodes}

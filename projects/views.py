@@ -6,6 +6,8 @@ from django.utils import translation
 from django.utils.cache import patch_vary_headers
 from django.views.decorators.http import require_safe
 
+from core.newest import cards, newest
+from core.reading import Reading
 from core.structured import picture
 from core.views import content_detail
 from opendata.views import content_data
@@ -17,6 +19,8 @@ from .map import drawing
 from .models import Programme, Project
 from .page import project_context
 from .timeline import timeline
+
+SHOWN_PROJECTS = 50  # on the page of their programme
 
 
 def project_list(request):
@@ -57,7 +61,20 @@ def programme_data(request, form):
 
 
 def programme_detail(request, slug):
-    return content_detail(request, Programme.objects, slug)
+    return content_detail(request, Programme.objects, slug, programme_page)
+
+
+def newest_keys(programme):
+    rows = newest("projects.Project", programme=programme)
+    return {"keys": rows.prefetch_related(None).values_list("pk")[:SHOWN_PROJECTS]}
+
+
+READ_PROGRAMME = Reading(newest_keys)
+
+
+def programme_page(programme):
+    keys = [key for (key,) in READ_PROGRAMME(programme=programme.pk)["keys"]]
+    return {"projects": cards("projects.Project", keys)}
 
 
 @require_safe

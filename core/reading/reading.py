@@ -9,12 +9,12 @@ from .statement import Statement
 class Reading:
     """Several lists and what is to be prefetched for them, all by one question.
 
-    `make` and `like` are as for `Statement`; lookups are names, without `Prefetch`.
+    Its arguments are those of `Statement`; lookups are names, without `Prefetch`.
     """
 
-    def __init__(self, make, like=None):
+    def __init__(self, make, many=(), like=None):
         self.make, self.relations = make, {}
-        self.statement = Statement(self.lists, like=like or make)
+        self.statement = Statement(self.lists, many, like or make)
 
     def lists(self, **parameters):
         found = dict(self.make(**parameters))

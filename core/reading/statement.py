@@ -59,7 +59,7 @@ class Prepared:
     """A statement in one language."""
 
     def __init__(self, lists, names):
-        self.name, self.names = f"reading_{next(NUMBERS)}", names
+        self.name = f"reading_{next(NUMBERS)}"
         self.rows, parts, self.values = {}, [], []
         for name, queryset in lists.items():
             self.rows[name] = None
@@ -70,8 +70,10 @@ class Prepared:
             self.rows[name] = rows
             parts.append(f"(select json_agg(t) from ({rows.sql}) t)")  # noqa: S608 (Django's own)
             self.values += rows.parameters
+        asked = {each.value for each in self.values if isinstance(each, Parameter)}
+        self.names = [name for name in names if name in asked]
         self.sql = f"prepare {self.name} as select {', '.join(parts)}"
-        places = f"({', '.join(['%s'] * len(names))})" if names else ""
+        places = f"({', '.join(['%s'] * len(asked))})" if asked else ""
         self.call = f"execute {self.name}{places}"
 
     def ask(self, values):

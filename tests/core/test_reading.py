@@ -8,11 +8,11 @@ from django.db import connection
 from django.db.models import Sum, prefetch_related_objects
 from django.utils import translation
 
-from core.reading import Reading, fill
+from core.reading import Reading, ReadingOfRare, fill
 from events.models import Event
 from news.models import Post
 from partnership.models import OrganisationName
-from projects.models import FundingShare, Participation, Project, Result
+from projects.models import Fund, FundingShare, Participation, Project, Result
 from tests.factories import (
     EventFactory,
     FundFactory,
@@ -168,3 +168,46 @@ def test_statement_is_prepared_anew_on_another_connection(project):
     del connection.prepared
 
     assert reading(key=project.pk)["rows"] == [project]
+
+
+def test_arguments_that_a_list_does_not_need_are_not_sent(project):
+    reading = ReadingOfRare(
+        lambda project, programme: {"all": Project.objects.filter(programme=programme)},
+        lambda project, programme: {
+            "posts": Post.objects.filter(projects=project),
+            "funds": Fund.objects.filter(programmes=programme),
+            "events": Event.objects.filter(project=project).order_by("-pk")[:1],
+        },
+    )
+
+    found = reading(project=project.pk, programme=project.programme_id)
+
+    assert found == {
+        "all": [project],
+        "posts": list(project.posts.all()),
+        "funds": [project.programme.fund],
+        "events": [],
+    }
+
+
+def test_rare_lists_are_read_by_a_second_question_if_there_are_any(
+    project, django_assert_num_queries
+):
+    reading = ReadingOfRare(
+        lambda project: {"all": Project.objects.filter(pk=project)},
+        lambda project: {
+            "posts": Post.objects.filter(projects=project).prefetch_related("themes"),
+            "events": Event.objects.filter(project=project).order_by("-pk")[:1],
+        },
+    )
+    reading(project=project.pk)
+    other = ProjectFactory()
+    event = EventFactory(project=other)
+
+    with django_assert_num_queries(2):
+        (post,) = reading(project=project.pk)["posts"]
+        assert len(post.themes.all()) == 1
+    with django_assert_num_queries(2):
+        assert reading(project=other.pk) == {"all": [other], "posts": [], "events": [event]}
+    with django_assert_num_queries(1):
+        assert reading(project=0) == {"all": [], "posts": [], "events": []}
