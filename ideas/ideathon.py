@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
@@ -9,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from core.content import Content, ContentQuerySet
+from core.numbers import euro
 from events.models import Event
 from library.models import Item
 from partnership.models import Organisation
@@ -101,6 +103,16 @@ class Ideathon(Content):
             *Content.Meta.constraints,
             models.CheckConstraint(condition=Q(budget__gte=0), name="ideas_ideathon_budget"),
         ]
+
+    def clean(self):
+        """The same that the database refuses."""
+        super().clean()
+        published = Q(challenges__solutions__state="published")
+        most = models.Max("challenges__solutions__asked", filter=published)
+        asked = Ideathon.objects.filter(pk=self.pk).aggregate(most=most)["most"] or 0
+        if self.budget is not None and self.budget < asked:
+            told = _("A published solution asks for %(asked)s: there cannot be less money.")
+            raise ValidationError(told % {"asked": euro(asked)})
 
     @property
     def has_results(self):

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
@@ -46,7 +47,8 @@ class Solution(Moderated, ByVisitor, Content):
     """What one team proposes. Its contact person is known to staff alone, for a time.
 
     Texts are in the language of the team; formatted text holds what they wrote as plain
-    paragraphs. `asked` are euros.
+    paragraphs. `asked` are euros; a trigger (migration `asked_within_budget`) keeps those of
+    published solutions within the budget.
     """
 
     challenge = models.ForeignKey(
@@ -105,6 +107,12 @@ class Solution(Moderated, ByVisitor, Content):
 
     def __str__(self):
         return self.title or ""
+
+    def clean(self):
+        """The same that the database refuses once the solution is published."""
+        super().clean()
+        if self.challenge_id and self.asked and self.asked > self.ideathon.budget:
+            raise ValidationError(_("It asks for more money than the ideathon has."))
 
     @property
     def ideathon(self):

@@ -5,6 +5,7 @@ from threading import Barrier, Thread
 
 import pypdf
 import pytest
+from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection, connections, transaction
 from django.urls import reverse
 
@@ -14,9 +15,9 @@ from engage.models import Outbox
 from ideas import ideathon_actions as actions
 from ideas import protocol
 from ideas.ideathon_ranking import ranking
-from ideas.models import Award, Ideathon, Juror
+from ideas.models import Award, Ideathon, Juror, Solution
 from tests.admin.forms import sent
-from tests.factories import PartnershipFactory, UserFactory
+from tests.factories import IdeathonFactory, PartnershipFactory, UserFactory
 
 from .judging_day import Day
 
@@ -110,6 +111,38 @@ def test_database_refuses_awards_over_the_budget(day):
     with pytest.raises(IntegrityError), transaction.atomic():
         give(day, "Pagalms", 2, 2001)
     give(day, "Pagalms", 2, 2000)
+
+
+def test_published_solutions_ask_for_no_more_than_there_is(day):
+    waiting = day.solution("Estrāde", published_at=None)
+    IdeathonFactory(budget=4799)
+    Solution.objects.filter(pk=waiting.pk).update(asked=9000)
+
+    for statement in (
+        "update ideas_solution set asked = 6000.01 where state = 'published'",
+        "update ideas_solution set state = 'published', published_at = now()",
+        "update ideas_ideathon set budget = 4799.99",
+        "update ideas_challenge set ideathon_id = (select max(id) from ideas_ideathon)",
+    ):
+        refused = pytest.raises(IntegrityError, match="asks for more than")
+        with refused, transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute(statement)
+    Ideathon.objects.filter(pk=day.ideathon.pk).update(budget=4800)
+
+
+def test_forms_say_that_there_is_not_so_much_money(day):
+    day.ideathon.budget = 4799
+    row = day.solutions["Tilts"]
+    row.asked = 6001
+
+    with pytest.raises(ValidationError) as less:
+        day.ideathon.full_clean()
+    with pytest.raises(ValidationError) as more:
+        row.full_clean()
+
+    told = "Publicēts risinājums prasa 4\u00a0800\u00a0€: naudas nevar būt mazāk."
+    assert less.value.messages == [told]
+    assert more.value.messages == ["Tas prasa vairāk naudas, nekā ideatonam ir."]
 
 
 def test_award_goes_to_a_solution_of_the_same_ideathon(day):
