@@ -49,6 +49,12 @@ class Session(models.Model):
         return self.title or ""
 
 
+def for_participants():
+    """Keys of what people with a confirmed place may have: nothing that is for the staff alone."""
+    items = Item.objects.out().exclude(visibility=Item.Visibility.STAFF)
+    return items.order_by().values("pk")
+
+
 class MaterialQuerySet(models.QuerySet):
     def shown(self):
         """What stands on the page of the event, for everybody."""
@@ -58,9 +64,7 @@ class MaterialQuerySet(models.QuerySet):
         )
 
     def for_participants(self):
-        """What people with a confirmed place get: nothing that is for the staff alone."""
-        items = Item.objects.out().exclude(visibility=Item.Visibility.STAFF)
-        return self.filter(item__in=items.order_by().values("pk"))
+        return self.filter(item__in=for_participants())
 
 
 class Material(models.Model):

@@ -13,6 +13,7 @@ from engage.outbox import Outbox, post
 from library import access
 
 from . import calendar, times
+from .parts import for_participants
 from .places import closes_at
 from .registration import Registration
 
@@ -146,11 +147,17 @@ def tell_event_cancelled(row):
     return send(row, "event_cancelled", key, if_placed(row))
 
 
-def materials_of(row, *keys):
-    """[(library item, its address for this person)] of the event, or of these keys."""
-    rows = row.event.materials.for_participants().select_related("item")
-    rows = rows.filter(pk__in=keys) if keys else rows
-    return [(each.item, access.link_to(each.item, row)) for each in rows]
+def materials_of(row):
+    """[(library item, its address for this person)]: the materials, then what was recorded."""
+    recorded = row.event.sessions.filter(recording__in=for_participants())
+    materials = row.event.materials.for_participants().select_related("item")
+    items = [each.item for each in materials]
+    items += [each.recording for each in recorded.select_related("recording")]
+    return addressed(items, row)
+
+
+def addressed(items, row):
+    return [(item, access.link_to(item, row)) for item in dict.fromkeys(items)]
 
 
 def remind(row):
@@ -161,11 +168,12 @@ def remind(row):
 def hand_out(row, keys):
     """The materials with these keys, in one mail."""
     key = f"materials:{row.public_id}:{'-'.join(map(str, keys))}"
-    return send(row, "materials", key, materials=materials_of(row, *keys))
+    rows = row.event.materials.for_participants().filter(pk__in=keys).select_related("item")
+    return send(row, "materials", key, materials=addressed([each.item for each in rows], row))
 
 
 def thank(row):
-    return send(row, "thanks", f"thanks:{row.public_id}")
+    return send(row, "thanks", f"thanks:{row.public_id}", materials=materials_of(row))
 
 
 def tell_message(row, subject, text, reply_to, key):

@@ -14,12 +14,13 @@ from events import registration_actions as actions
 from events import registration_desk as desk
 from events import registration_jobs as jobs
 from events.models import Registration
-from events.parts import Material
+from events.parts import Material, Session
 from tests.factories import ItemFactory
 
 from .registering import coming, later, mail_to, move, open_event, registered, states, told
 
 pytestmark = pytest.mark.django_db
+PRIVATE = r"http://[^/]+(/lv/\S+/dalibniekiem/\S+)"  # a link to an item for one person
 
 
 def here(*parts):
@@ -194,7 +195,7 @@ def test_place_that_became_free_in_any_way_is_filled():
     assert states(rows) == ["confirmed", "confirmed", "waiting"]
 
 
-def test_thanks_go_once_to_who_may_have_come():
+def test_thanks_go_once_to_who_may_have_come_with_what_was_recorded(client):
     event = open_event()
     came, stayed_away, unknown = coming(event, 3)
     desk.mark_attended(registration=came, attended=True)
@@ -203,6 +204,8 @@ def test_thanks_go_once_to_who_may_have_come():
     jobs.thank(timezone.now())
     assert told(came) == ["place"]  # there is nothing to show yet
     move(event, report_lv="<p>Izdevās.</p>")
+    film = ItemFactory(title_lv="Ieraksts", visibility="registered")
+    Session.objects.create(event=event, title_lv="Daļa", recording=film)
 
     for _each in range(2):
         jobs.thank(timezone.now())
@@ -212,6 +215,8 @@ def test_thanks_go_once_to_who_may_have_come():
         ["place"],
         ["place", "thanks"],
     ]
+    (link,) = re.findall(PRIVATE, mail_to(came, "thanks").text)
+    assert ">Ieraksts</h1>" in client.get(link).text
 
 
 def everything_stored():
@@ -323,6 +328,6 @@ def test_materials_are_sent_days_before_to_who_has_a_place_and_none_is_missed(cl
     mails = [mail_to(placed, "materials").text, mail_to(waiting, "materials").text]
     assert [mail.count("/dalibniekiem/") for mail in mails] == [1, 3]
     assert "Tikai darbiniekiem" not in mails[1]
-    links = re.findall(r"http://[^/]+(/lv/\S+/dalibniekiem/\S+)", mails[1])
+    links = re.findall(PRIVATE, mails[1])
     assert [client.get(link).status_code for link in links] == [200] * 3
     assert client.get(slides.url_in("lv")).status_code == 404

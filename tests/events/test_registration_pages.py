@@ -14,10 +14,10 @@ from core.content import content_models
 from engage import forms, links, throttle
 from engage.models import Outbox
 from events import registration_actions as actions
-from events.models import Registration
+from events.models import Material, Registration, Session
 from events.registration_mails import path_of
 from search import copy  # noqa: F401 (the index of this test)
-from tests.factories import SeriesFactory, TerritoryFactory
+from tests.factories import ItemFactory, SeriesFactory, TerritoryFactory
 
 from .registering import coming, later, mail_to, move, open_event, registered, states, told
 
@@ -258,6 +258,23 @@ def test_series_is_registered_for_with_one_form(client):
     assert states(rows) == ["confirmed", "confirmed"]
     other = path_of(rows.exclude(pk=row.pk).get())
     assert other in client.get(path_of(row)).text
+
+
+def test_materials_and_recordings_are_on_the_page_of_who_has_a_place_alone(client):
+    event = open_event(capacity=1)
+    placed, waiting = coming(event, 2)
+    slides, film = (ItemFactory(title_lv=each, visibility="registered") for each in ("S", "F"))
+    staff = ItemFactory(title_lv="Tikai darbiniekiem", visibility="staff")
+    Material.objects.create(event=event, item=slides, audience=Material.Audience.REGISTERED)
+    for item in (film, staff, film):
+        Session.objects.create(event=event, title_lv="Daļa", recording=item)
+
+    pages = [client.get(path_of(row)).text for row in (placed, waiting)]
+
+    offered = [re.findall(r'href="\S+?(/lv/\S+/dalibniekiem/\S+?)"[^>]*>(.*?)<', p) for p in pages]
+    assert [[title for _link, title in found] for found in offered] == [["S", "F"], []]
+    assert [client.get(link).status_code for link, _title in offered[0]] == [200, 200]
+    assert "Tikai darbiniekiem" not in "".join(pages)
 
 
 def test_online_link_and_names_are_in_no_public_byte(client):
