@@ -1,6 +1,17 @@
 """How events are read: what is ahead, what is over, with what cards show."""
 
-from django.db.models import Count, OuterRef, Subquery
+from datetime import timedelta
+
+from django.db.models import (
+    Count,
+    DateTimeField,
+    DurationField,
+    Exists,
+    ExpressionWrapper,
+    F,
+    OuterRef,
+    Subquery,
+)
 from django.db.models.functions import Coalesce, Now
 
 from core.content import ContentQuerySet
@@ -23,6 +34,20 @@ class EventQuerySet(ContentQuerySet):
         """Events with registrations here that are over and not counted yet."""
         rows = self.filter(registration="open", ends_at__lte=Now(), precision__in=("hour", "day"))
         return rows.filter(cancelled_at=None, closed_at=None).order_by("ends_at", "pk")
+
+    def forgotten_by(self, last):
+        """Events that are over and whose people are known, though not after `last`; the soonest
+        first, with `forgotten_at`."""
+        people = self.model._meta.get_field("registrations").related_model.objects
+        known = people.filter(event=OuterRef("pk"), anonymised_at=None).exclude(confirmed_at=None)
+        kept = ExpressionWrapper(F("retention_days") * timedelta(days=1), DurationField())
+        rows = self.filter(Exists(known.order_by()), ends_at__lte=Now())
+        end = ExpressionWrapper(F("ends_at") + kept, DateTimeField())
+        return (
+            rows.annotate(forgotten_at=end)
+            .filter(forgotten_at__lte=last)
+            .order_by("forgotten_at", "pk")
+        )
 
     def with_relations(self):
         return (

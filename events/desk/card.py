@@ -1,5 +1,9 @@
 """What waits for staff after an event, for the first page of the administration."""
 
+from datetime import timedelta
+
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from core import rights
@@ -8,7 +12,9 @@ from core.admin.cards import FIRST, Card
 from .. import times
 from ..models import Event
 from ..registration import Registration
-from .access import CHANGE, address
+from .access import CHANGE, EXPORT, address
+
+SOON = timedelta(days=14)
 
 
 def to_close(user):
@@ -29,3 +35,23 @@ def to_close(user):
             for each in rows[:FIRST]
         ],
     )
+
+
+def to_take_out(user):
+    """Events whose names are deleted soon, the soonest first: who needs a list takes it before."""
+    if not all(rights.may(user, action, Registration) for action in (CHANGE, EXPORT)):
+        return None
+    rows = list(rights.own(user, Event.objects.forgotten_by(timezone.now() + SOON)))
+    return Card(
+        "names",
+        _("Events whose names are deleted soon"),
+        _("no names of participants are deleted soon"),
+        len(rows),
+        [(address("people", each), str(each), deleted_on(each)) for each in rows[:FIRST]],
+        note=_("If you have to show who came, download the table before that."),
+    )
+
+
+def deleted_on(event):
+    day = date_format(timezone.localtime(event.forgotten_at), "SHORT_DATE_FORMAT")
+    return _("deleted on %(day)s") % {"day": day}

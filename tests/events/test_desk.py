@@ -2,10 +2,12 @@
 
 import io
 import re
+from datetime import timedelta
 
 import openpyxl
 import pytest
 from django.utils import timezone
+from django.utils.formats import date_format
 
 from core.admin.dashboard import cards
 from core.models import AuditEntry
@@ -228,6 +230,26 @@ def test_events_that_are_over_wait_to_be_closed(staff, event, own):
     ]
 
     assert names == [[str(event), str(own_draft(own))], []]
+
+
+def test_names_that_are_deleted_soon_are_told_before(staff, event, own, url):
+    """Within 14 days, of the person's own events, as long as there are names."""
+    ages = {event: 77, open_event(owner=own): 75, open_event(): 80, open_event(owner=own): 80}
+    for each, days in ages.items():
+        coming(each)
+        ended = timezone.now() - timedelta(days=days)
+        move(each, starts_at=ended, ends_at=ended)
+    each.registrations.all().anonymise(timezone.now())
+    author = UserFactory(groups=[AUTHOR])
+    author.partnerships.add(own)
+
+    told = [
+        [card.rows for card in cards(user) if card.key == "names"]
+        for user in (own.staff.exclude(pk=author.pk).get(), author)
+    ]
+
+    day = date_format(timezone.localtime(event.ends_at + timedelta(days=90)), "SHORT_DATE_FORMAT")
+    assert told == [[[(url("people", event), "Darbnīca", f"dzēsīs {day}")]], []]
 
 
 def own_draft(own):
