@@ -69,8 +69,9 @@ def test_settings_that_cannot_be_are_one_clear_line():
     assert len(said.splitlines()) == 1
 
 
-def test_cookies_of_a_site_with_https_are_its_own_alone():
+def test_site_with_https_and_a_mail_server_keeps_its_cookies_and_sends_by_smtp():
     names = [f"{kind}_COOKIE_{word}" for kind in ("SESSION", "CSRF") for word in COOKIE]
+    names += [f"EMAIL_{word}" for word in ("BACKEND", "HOST", "PORT", "USE_TLS", "USE_SSL")]
 
     code, said = manage(
         "shell",
@@ -79,11 +80,16 @@ def test_cookies_of_a_site_with_https_are_its_own_alone():
         f"from django.conf import settings; print([getattr(settings, each) for each in {names}])",
         SITE_URL="https://www.example.lv",
         UNSAFE_START="1",
+        EMAIL_HOST="smtp.example.lv",
     )
 
     assert code == 0
     assert said == str(
-        [*("__Host-sessionid", True, True, "Lax"), *("__Host-csrftoken", True, True, "Lax")]
+        [
+            *("__Host-sessionid", True, True, "Lax"),
+            *("__Host-csrftoken", True, True, "Lax"),
+            *("django.core.mail.backends.smtp.EmailBackend", "smtp.example.lv", 587, True, False),
+        ]
     )
 
 

@@ -65,12 +65,17 @@ def test_moldova_shows_twelve_webinars_as_a_series(client):
     assert set(led.values_list("title_lv", flat=True)) == led_by_lielupe
 
 
-def test_moldova_ends_with_its_closing_event(client):
+def test_moldova_begins_with_its_closing_event_and_leads_to_all(client):
+    project = Project.objects.get(slug_lv=MOLDOVA)
+    archive = f"/lv/pasakumi/?when=past&project={MOLDOVA}"
     (title, when), *others = on_project(client, MOLDOVA).items()
 
     assert title == "Noslēguma pasākums: virtuāla viesošanās Latvijā"
     assert when == "Sestdiena, 2020. gada 5. decembris"
     assert len(others) == 5
+    assert archive in html.unescape(client.get(project.url_in("lv")).text)
+    shown = events_on(client, archive)
+    assert shown.keys() == set(project.events.values_list("title_lv", flat=True))
     kinds = Counter(Event.objects.filter(project__slug_lv=MOLDOVA).values_list("kind", flat=True))
     assert kinds == {"webinar": 12, "master-class": 2, "training": 1, "other": 1}
 

@@ -14,6 +14,7 @@ from tests.factories import (
     EventFactory,
     ItemFactory,
     OrganisationFactory,
+    PartnershipFactory,
     ProjectFactory,
     SeriesFactory,
     TerritoryFactory,
@@ -145,6 +146,32 @@ def test_programme_stands_by_days(client):
     words = ("Sestdiena", "10.00–11.30", "Sākums", "Anna Ozola", "15.00", "Noslēgums", "Sarunas")
     places = [programme.casefold().index(word.casefold()) for word in words]
     assert places == sorted(places)
+
+
+def test_recording_is_led_to_when_everybody_may_see_it(client):
+    event = EventFactory()
+    film, hidden = ItemFactory(title_lv="Filma"), ItemFactory(visibility="registered")
+    for item in (film, hidden):
+        Session.objects.create(event=event, title_lv="Daļa", recording=item)
+
+    page = client.get(event.get_absolute_url()).text
+
+    assert f'href="{film.get_absolute_url()}"' in page
+    assert hidden.get_absolute_url() not in page
+
+
+def test_project_partnership_and_first_page_show_public_events(client):
+    partnership = PartnershipFactory()
+    project = ProjectFactory(partner=partnership.organisation)
+    common = {"project": project, "owner": partnership}
+    EventFactory(title_lv="Redzams forums", **common)
+    EventFactory(title_lv="Slepens forums", published_at=None, **common)
+    pages = [project.get_absolute_url(), partnership.get_absolute_url(), reverse("home")]
+
+    told = [client.get(page).text for page in pages]
+
+    assert [text.count(">Redzams forums</a>") for text in told] == [1] * 3
+    assert ["Slepens" in text for text in told] == [False] * 3
 
 
 def test_event_is_told_to_machines(client):

@@ -164,6 +164,20 @@ def test_moved_event_reminds_of_the_new_day_alone():
     assert told(row) == ["place", "changed", "reminder"]
 
 
+def test_who_was_reminded_of_a_day_is_reminded_of_the_new_one():
+    event = open_event()
+    (row,) = coming(event)
+    old = event.starts_at
+    round_at(old - timedelta(hours=40))
+    move(event, starts_at=old + timedelta(days=20), ends_at=old + timedelta(days=20, hours=2))
+
+    for hours in (40, 39):
+        round_at(old - timedelta(hours=1))
+        round_at(event.starts_at - timedelta(hours=hours))
+
+    assert told(row) == ["place", "reminder", "changed", "reminder"]
+
+
 def test_command_that_stood_still_reminds_late_but_never_of_the_past():
     ahead, over = open_event(), open_event()
     (row,), (missed,) = coming(ahead), coming(over)

@@ -298,8 +298,10 @@ def test_online_link_and_names_are_in_no_public_byte(client):
                 for form in model.data_forms
             ]
 
-    told = [page for page in pages if tells(client.get(page), ("meet.example/", "Zenta"), page)]
+    answers = {page: client.get(page) for page in pages}
 
+    assert {answer.status_code for answer in answers.values()} == {200}
+    told = [page for page in pages if tells(answers[page], ("meet.example/", "Zenta"), page)]
     assert told == []
     assert secret in client.get(path_of(placed)).text
     assert secret in client.get(path_of(placed) + "calendar.ics").text.replace("\r\n ", "")

@@ -68,6 +68,9 @@ def test_page_of_a_participant_tells_machines_nothing(client, person, item):
     "happens",
     [
         lambda person, item: Registration.objects.update(state=State.CANCELLED),
+        lambda person, item: Registration.objects.update(
+            state=State.WAITING, queued_at=item.created_at
+        ),
         lambda person, item: Material.objects.all().delete(),
         lambda person, item: end_links(person),
         lambda person, item: Registration.objects.anonymise(item.created_at),
