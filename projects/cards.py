@@ -1,12 +1,12 @@
-"""What the cards of a list need of their projects, read in three queries for all of them."""
+"""What the cards of a list need of their projects, read by one question for all of them."""
 
 from django.conf import settings
 from django.db.models import F, TextField, Value
 from django.db.models.functions import Coalesce, NullIf
 from django.utils.translation import get_language
 
-from core.compiled import Compiled
 from core.library import Image
+from core.reading import Reading
 from partnership.models import Partnership
 
 from .models import Participation, Project
@@ -22,18 +22,55 @@ SHOWN = (
 def cards(projects):
     """The projects of a QuerySet with only what a card shows; `places` and `partner_countries`
     are filled in."""
-    return filled(list(shown(projects)))
+    rows = list(shown(projects))
+    return filled(rows, **ABOUT(keys=[row.pk for row in rows]))
+
+
+def public_cards(keys):
+    """The same of those of some projects that are published."""
+    found = PUBLIC(keys=keys)
+    return filled(found.pop("rows"), **found)
 
 
 def shown(projects):
     return projects.select_related("cover", "programme__fund").only(*SHOWN)
 
 
-def filled(rows):
+def about(keys):
+    """What cards show of other tables; places by their Latvian names, in the order of which they
+    stand."""
+    partners = Participation.objects.rewrite(False).filter(project=keys)
+    public = Partnership.objects.published().order_by().values("pk")
+    whole_area = partners.filter(territories=None, organisation__partnership__in=public)
+    return {
+        "own": names(Project.objects.rewrite(False).filter(pk=keys), "territories"),
+        "of_partners": names(partners, "territories"),
+        "of_areas": names(whole_area, "organisation__partnership__area"),
+        "partners": partners.values_list(
+            "project", "pk", named("place"), "role", "organisation__country"
+        ),
+    }
+
+
+def names(rows, path):
+    """(key of a row, name of one of its territories)"""
+    found = rows.filter(**{f"{path}__isnull": False}).order_by(f"{path}__name_lv")
+    return found.values_list("pk", named(f"{path}__name"))
+
+
+def public(keys):
+    rows = shown(Project.objects.published().filter(pk=keys).order_by())
+    return {"rows": rows, **about(keys)}
+
+
+ABOUT = Reading(about, many=("keys",))
+PUBLIC = Reading(public, many=("keys",))
+
+
+def filled(rows, own, of_partners, of_areas, partners):
     """Projects with the names of their places and the countries of their partners."""
-    keys = [row.pk for row in rows]
-    own, of_partners = names_of_places(keys)
-    partners = partners_of(keys)
+    own, of_partners = grouped(own), grouped(of_partners + of_areas)
+    partners = grouped((key, each) for key, *each in partners)
     for row in rows:
         found = list(own.get(row.pk, ()))
         for key, place, _role, _country in partners.get(row.pk, ()):
@@ -44,54 +81,12 @@ def filled(rows):
     return rows
 
 
-@Compiled
-def public(keys):
-    """The published ones of some projects, with what a card shows of themselves."""
-    return shown(Project.objects.published().filter(pk__any=keys).order_by())
-
-
-def names_of_places(keys):
-    """({project: names of its own territories}, {participation: names of its partner's})."""
-    own, of_partners = {}, {}
-    for is_partner, key, name, _order in places(keys):
-        if name:
-            (of_partners if is_partner else own).setdefault(key, []).append(name)
-    return own, of_partners
-
-
-@Compiled
-def places(keys):
-    """(whether a participation's, its key or the project's, name, name to order by)."""
-    partners = Participation.objects.filter(project__any=keys)
-    public = Partnership.objects.published().order_by().values("pk")
-    whole_area = partners.filter(territories=None, organisation__partnership__in=public)
-    ways = (
-        (Project.objects.filter(pk__any=keys), "territories"),
-        (partners, "territories"),
-        (whole_area, "organisation__partnership__area"),
-    )
-    found = [
-        rows.rewrite(False)
-        .order_by()
-        .annotate(of_partner=Value(rows.model is Participation), in_order=F(f"{path}__name_lv"))
-        .values_list("of_partner", "pk", named(f"{path}__name"), "in_order")
-        for rows, path in ways
-    ]
-    return found[0].union(*found[1:], all=True).order_by("in_order")
-
-
-def partners_of(keys):
-    """{project: [(participation, its place in words, role, country)]}, in the order of editors."""
+def grouped(pairs):
+    """{first: [second]}"""
     found = {}
-    for key, *about in partners(keys):
-        found.setdefault(key, []).append(about)
+    for first, second in pairs:
+        found.setdefault(first, []).append(second)
     return found
-
-
-@Compiled
-def partners(keys):
-    rows = Participation.objects.rewrite(False).filter(project__any=keys)
-    return rows.values_list("project", "pk", named("place"), "role", "organisation__country")
 
 
 def named(path):

@@ -49,9 +49,9 @@ class ProjectQuerySet(ContentQuerySet):
         return cards(self)
 
     def public_cards(self, keys):
-        from .cards import filled, public
+        from .cards import public_cards
 
-        return filled(public(keys))
+        return public_cards(keys)
 
     def with_details(self):
         return (
