@@ -11,6 +11,7 @@ from PIL import Image as Drawing
 
 from core.models import Image
 from core.roles import NETWORK_EDITOR
+from projects.publicity import typesetting
 from search import copy
 from tests.database import template
 from tests.factories import UserFactory
@@ -40,6 +41,12 @@ def quick_and_apart(settings, tmp_path):
 def own_index(monkeypatch):
     """A search index in memory for each test, made when something is looked for."""
     monkeypatch.setattr(copy, "COPY", copy.Copy(None))
+
+
+@pytest.fixture(autouse=True)
+def patience(monkeypatch):
+    """Processes that test beside each other share the folder where sheets are made one by one."""
+    monkeypatch.setattr(typesetting, "PATIENCE", 300)
 
 
 @pytest.fixture(autouse=True)

@@ -25,12 +25,12 @@ def hold(transactional_db):
         with transaction.atomic(), connection.cursor() as cursor:
             cursor.execute("LOCK news_post IN ACCESS EXCLUSIVE MODE")
             is_held.set()
-            is_done.wait(20)
+            is_done.wait(50)
         connection.close()
 
     def begin():
         other.start()
-        assert is_held.wait(20)
+        assert is_held.wait(50)
         with connection.cursor() as cursor:
             cursor.execute("SET lock_timeout = 50")
 

@@ -69,7 +69,7 @@ def test_command_goes_on_until_it_is_told_to_stop():
         beside.wait(0.5)
     beside.send_signal(signal.SIGTERM)
 
-    _out, errors = beside.communicate(timeout=20)
+    _out, errors = beside.communicate(timeout=120)
     assert (beside.returncode, errors) == (0, b"")
 
 

@@ -100,7 +100,7 @@ def test_several_copies_send_each_mail_once(received, settings):
     start = threading.Barrier(4)
 
     def copy(_number):
-        start.wait(20)
+        start.wait(60)
         try:
             return sending.work_off()
         finally:

@@ -24,9 +24,9 @@ def test_second_request_sees_what_the_first_has_written():
     with transaction.atomic():
         answers.append(is_written("idea-confirm:a"))
         other.start()
-        asked.wait(20)
+        asked.wait(60)
         other.join(0.3)  # it waits for our transaction; without the lock it would be over
         Outbox.objects.create(key="idea-confirm:a", to="anna@example.lv")
-    other.join(20)
+    other.join(60)
 
     assert answers == [False, True]

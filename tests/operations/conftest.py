@@ -5,7 +5,7 @@ from django.db import connection
 
 from search import copy
 
-NEW = "restored_site"
+NEW = "restored_site_{}"  # each process that tests has one of its own
 
 
 def use(name):
@@ -27,17 +27,18 @@ def administer(statement):
 def machine(transactional_db, settings, tmp_path, monkeypatch):
     """Folders of a site; `machine()` goes on with empty ones and an empty database."""
     before = connection.settings_dict["NAME"]
+    new = NEW.format(before)
     monkeypatch.setattr(copy.COPY, "folder", tmp_path / "search")
 
     def empty():
         settings.DATA_DIR = tmp_path / "new"
         settings.MEDIA_ROOT = settings.DATA_DIR / "media"
         monkeypatch.setattr(copy, "COPY", copy.Copy(settings.DATA_DIR / "search"))
-        administer(f"create database {NEW}")
-        use(NEW)
+        administer(f"create database {new}")
+        use(new)
 
     settings.DATA_DIR = tmp_path
     settings.BACKUP_DIR = tmp_path / "backups"
     yield empty
     use(before)
-    administer(f"drop database if exists {NEW} with (force)")
+    administer(f"drop database if exists {new} with (force)")
