@@ -180,10 +180,11 @@ def compile_catalogues():
 def collect_static():
     """Collect, name by content and compress, when any file differs from the last time."""
     (settings.DATA_DIR / "prepared").mkdir(parents=True, exist_ok=True)
-    digest = hashlib.sha256(str(settings.STORAGES["staticfiles"]).encode())
+    rules = settings.STORAGES["staticfiles"], settings.WHITENOISE_SKIP_COMPRESS_EXTENSIONS
+    digest = hashlib.sha256(str(rules).encode())
     for finder in get_finders():
         for path, storage in finder.list(["CVS", ".*", "*~"]):
-            state = (storage.path(path), storage.get_modified_time(path), storage.size(path))
+            state = (path, storage.get_modified_time(path), storage.size(path))
             digest.update(repr(state).encode())
     manifest = settings.DATA_DIR / MANIFEST
     if manifest.exists() and STAMP.exists() and STAMP.read_text() == digest.hexdigest():

@@ -10,6 +10,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.templatetags.static import static
 from django.utils.functional import lazy
 from django.utils.translation import gettext_lazy as _
+from whitenoise.compress import Compressor
 
 from . import database, safety, tiles, uploads
 from .watching import errors, logs
@@ -218,6 +219,8 @@ STORAGES = {
     "default": uploads.storage_from(os.environ),
     "staticfiles": {"BACKEND": "config.static.StaticFiles"},
 }
+# Maps of sources are for who writes the editor; packing them took most of a first start.
+WHITENOISE_SKIP_COMPRESS_EXTENSIONS = (*Compressor.SKIP_COMPRESS_EXTENSIONS, "map")
 WHITENOISE_MANIFEST_STRICT = False  # a missing picture must not turn a page into an error
 MEDIA_URL = "/media/"
 MEDIA_ROOT = DATA_DIR / "media"
