@@ -4,7 +4,7 @@ from contextlib import nullcontext
 from types import SimpleNamespace
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 from django.urls import reverse
 
 from bench.cases import Requests
@@ -20,11 +20,20 @@ from projects.models import FundingShare, Participation, Project, Theme
 SIZE = 200
 
 
+@pytest.fixture(scope="module")
+def load_of_all(django_db_setup, django_db_blocker, tmp_path_factory):
+    """A small load that the database checks; taken back at the end."""
+    folder = tmp_path_factory.mktemp("load")
+    with django_db_blocker.unblock(), transaction.atomic():
+        load(SIZE, folder=folder, report=lambda line: None, session=nullcontext)
+        connection.check_constraints()
+        yield
+        transaction.set_rollback(True)
+
+
 @pytest.fixture
-def content(db, tmp_path):
-    """A small load that the database checks and that the search hears of."""
-    load(SIZE, folder=tmp_path, report=lambda line: None, session=nullcontext)
-    connection.check_constraints()
+def content(load_of_all, db):
+    """The load, of which the search hears anew in each test."""
 
 
 def test_a_small_load_fills_the_tables_and_the_lists(content, client):

@@ -8,6 +8,7 @@ from django.test import override_settings
 from django.utils import translation
 
 from config import urls
+from core.admin import recording
 
 from .world import World
 
@@ -33,7 +34,25 @@ def undrawn():
 
 
 @pytest.fixture(scope="package")
-def world(django_db_setup, django_db_blocker, media, undrawn):
+def recorded_by_the_same_forms():
+    """Versions hold every field, whoever saves: their forms are made once for each kind of rows."""
+    make, made = recording.form_classes, {}
+
+    def classes(model_admin, request, row):
+        if not isinstance(request.user, recording.Recorder):
+            return make(model_admin, request, row)
+        key = model_admin, row is None
+        if key not in made:
+            made[key] = make(model_admin, request, row)
+        return made[key]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(recording, "form_classes", classes)
+        yield
+
+
+@pytest.fixture(scope="package")
+def world(django_db_setup, django_db_blocker, media, undrawn, recorded_by_the_same_forms):
     with (
         django_db_blocker.unblock(),
         override_settings(MEDIA_ROOT=media),

@@ -1,6 +1,7 @@
 """Role × row × action: every cell over HTTP, judged by what happened in the database."""
 
 import pytest
+from django.contrib import admin
 
 from .doings import done_by
 from .possible import possible_actions
@@ -13,6 +14,12 @@ pytestmark = pytest.mark.django_db
 def seen():
     """Answers about all rows of a kind; they are the same in each cell."""
     return {}
+
+
+@pytest.fixture(autouse=True)
+def no_list_of_apps(monkeypatch):
+    """Each page would ask for the way to every other one, which nobody sees here."""
+    monkeypatch.setattr(admin.site, "get_app_list", lambda request, app_label=None: [])
 
 
 @pytest.mark.parametrize("name", TABLE)
