@@ -4,7 +4,7 @@ tables, against which the next release's are held.
 
 from pathlib import Path
 
-RELEASED = Path(__file__).with_name("tables-released.txt")
+RELEASED = Path(__file__).with_name("tables-released.list")
 COLUMNS = """
 select c.table_name, c.column_name, c.udt_name,
        c.is_nullable = 'NO' and c.column_default is null and c.is_identity = 'NO'
