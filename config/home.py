@@ -32,7 +32,7 @@ def first_page():
     found = FirstPageList(projects, QueryDict())
     facets = {facet.name: (facet, options) for facet, options, _chosen in found.facet_options()}
     territory = next(facet for facet in found.facets if facet.name == "territory")
-    places = municipalities(territory, found.counts["territory"])
+    places = municipalities(territory, found.shown_counts["territory"])
     latest, lists = list(found.paged()[0:SHOWN_PROJECTS]), READ()
     return lists | {
         "figures": figures(found, facets, places, lists["partnerships"]),
@@ -87,7 +87,7 @@ def number_of_partners(projects):
 
 def funders(found, lists):
     """Funds whose programmes have published projects, with how many."""
-    by_programme, counts = found.counts["programme"], Counter()
+    by_programme, counts = found.results.counts({"programme": None})["programme"], Counter()
     for slug, fund in lists["programmes"]:
         counts[fund] += by_programme.get(slug, 0)
     rows = [(fund, counts[fund.pk]) for fund in lists["funds"] if counts[fund.pk]]

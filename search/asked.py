@@ -8,7 +8,7 @@ from operator import and_, or_
 import tantivy
 
 from .orders import RELEVANCE, TITLE
-from .sets import NONE, is_many
+from .sets import NONE, Counts, is_many
 from .sorting import by_number, by_title
 from .wording import ids_of, most_rows
 
@@ -93,8 +93,20 @@ class Asked:
             for name, values in facets.items()
         }
 
+    def foremost(self, facet, chosen):
+        """`Counts` of what a panel may show of a facet: of many values the foremost."""
+        rows, values = self.found(without=facet.name), facet.counted(chosen)
+        if values is not None or not facet.is_cut or len(self.of_kinds) > 1 or self.reads(rows):
+            return Counts(self.count_values(rows, facet.name, values))
+        (kind,) = self.of_kinds
+        return self.sets.foremost(kind, facet.name, rows, facet.names, facet.most, chosen)
+
+    def reads(self, rows):
+        """Whether the index gives the values of so few rows sooner than thousands of sets."""
+        return self.sets.orders and len(rows) <= FEW_ROWS
+
     def count_values(self, rows, name, values=None):
-        if self.sets.orders and len(rows) <= FEW_ROWS:
+        if self.reads(rows):
             return dict(Counter(value for row in self.read(rows) for value in row.get(name, ())))
         counts = Counter()
         for kind in self.of_kinds:
@@ -103,7 +115,7 @@ class Asked:
         return dict(counts)
 
     def read(self, rows):
-        """The values of a few rows, which the index gives sooner than thousands of sets."""
+        """The values of a few rows."""
         key = id(rows)  # of one that `known` keeps
         if key not in self.values_read:
             self.values_read[key] = list(self.engine.values_of(rows))

@@ -56,7 +56,7 @@ class DividedList(FilteredList):
 
     def parts(self):
         """Every part and, last, the whole."""
-        counts = self.counts[self.division]
+        counts = self.shown_counts[self.division]
         labels = {**self.divider.names, ALL: pgettext_lazy("part of a list", "All")}
         counts = {**counts, ALL: sum(counts.values())}
         for value, label in labels.items():

@@ -69,6 +69,11 @@ class Facet:
         """The values that a page with these choices counts, as a frozenset; None: all."""
         return None
 
+    @property
+    def is_cut(self):
+        """Whether the page shows only the foremost of very many values."""
+        return not self.keep_order and len(self.names) > 2 * self.most
+
     def meant_by(self, value):
         """The values that a visitor who picks `value` means."""
         return {value}
@@ -89,7 +94,7 @@ class Facet:
         return {str(value): str(label) for value, label in self.labels().items()}
 
     def arrange(self, counts, chosen):
-        """`Options` for {value: count}: those that rows have, most rows first, and the chosen."""
+        """`Options` for `Counts`: those that rows have, most rows first, and the chosen."""
         names = self.names
         values = [value for value in names if counts.get(value) or value in chosen]
         if self.keep_order:
@@ -102,7 +107,7 @@ class Facet:
             Option(value, names[value], counts.get(value, 0), value in chosen)
             for value in dict.fromkeys(found)
         ]
-        return Options(options, len(values) - len(options))
+        return Options(options, len(values) + counts.others - len(options))
 
 
 class Options(list):

@@ -151,11 +151,19 @@ class FilteredList:
             {facet.name: facet.counted(self.chosen[facet.name]) for facet in self.facets}
         )
 
+    @cached_property
+    def shown_counts(self):
+        """{facet: `Counts`} of what the panel may show."""
+        return {
+            facet.name: self.results.foremost(facet, self.chosen[facet.name])
+            for facet in self.facets
+        }
+
     def facet_options(self):
         """(facet, options, number chosen) for every facet that has something to offer."""
         for facet in self.narrowing:
             chosen = self.chosen[facet.name]
-            counts = self.counts[facet.name]
+            counts = self.shown_counts[facet.name]
             for value in chosen:
                 meant = facet.meant_by(value)
                 if meant != {value}:

@@ -6,6 +6,7 @@ written since they were read is read again. A file beside a large index spares r
 """
 
 from bisect import bisect_right
+from heapq import heappush, heappushpop
 
 from pyroaring import BitMap
 
@@ -24,6 +25,12 @@ def is_many(number):
     return number > MANY
 
 
+class Counts(dict):
+    """{value: number of rows}; `others` is how many values more have any."""
+
+    others = 0
+
+
 class Sets:
     """The sets of one state of the index; another state has another `Sets`.
 
@@ -38,6 +45,7 @@ class Sets:
         self.kinds, self.facets, self.orders = kinds or {}, facets or {}, orders or {}
         self.words = {} if words is None else words
         self.file = file
+        self.sizes = {}  # what `by_size` gave
 
     @classmethod
     def read(cls, engine):
@@ -113,22 +121,52 @@ class Sets:
         return BitMap.union(rare, *(self.word(engine, name, text) for text in common))
 
     def counted(self, kind, facet, found, values=None):
-        """{value: how many of the rows found have it}, of one kind; `values` None counts all.
+        """{value: how many of the rows found have it}, of one kind; `values` None counts all."""
+        table, count = self.facets.get((kind, facet), {}), self.counter(kind, found)
+        values = table if values is None else table.keys() & values
+        counts = {value: count(table[value]) for value in values}
+        return {value: number for value, number in counts.items() if number}
+
+    def foremost(self, kind, facet, found, values, most, always):
+        """`Counts` of so many of the values as most rows found have, and of those in `always`.
+
+        Of few rows all are counted. Else they are tried by how many rows they have at all: where
+        even these are fewer than the rows found of the last one that is wanted, it is only asked
+        whether a value has any.
+        """
+        if 4 * len(found) < len(self.kinds.get(kind, NONE)):
+            return Counts(self.counted(kind, facet, found, values.keys()))
+        table, count, best = self.facets.get((kind, facet), {}), self.counter(kind, found), []
+        counts = Counts()
+        for size, value in self.by_size(kind, facet):
+            if value not in values:
+                continue
+            if len(best) < most or size >= best[0] or value in always:
+                if number := count(table[value]):
+                    counts[value] = number
+                    (heappush if len(best) < most else heappushpop)(best, number)
+            elif found.intersect(table[value]):
+                counts.others += 1
+        return counts
+
+    def by_size(self, kind, facet):
+        """[(number of rows, value)], largest first."""
+        if (kind, facet) not in self.sizes:
+            sizes = ((len(ids), value) for value, ids in self.facets.get((kind, facet), {}).items())
+            self.sizes[kind, facet] = sorted(sizes, reverse=True)
+        return self.sizes[kind, facet]
+
+    def counter(self, kind, found):
+        """A function that tells how many rows of a set are among those found.
 
         Few rows are counted by those that are left out: next to a dense set each intersection
-        costs what the set of the value has, next to a thin one what that one has.
+        costs what the other set has, next to a thin one what that one has.
         """
-        table, every = self.facets.get((kind, facet), {}), self.kinds.get(kind, NONE)
-        values = table if values is None else table.keys() & values
+        every = self.kinds.get(kind, NONE)
         if 2 * len(found) >= len(every):
-            counts = {value: found.intersection_cardinality(table[value]) for value in values}
-        else:
-            rest = every - found
-            counts = {
-                value: len(table[value]) - rest.intersection_cardinality(table[value])
-                for value in values
-            }
-        return {value: number for value, number in counts.items() if number}
+            return found.intersection_cardinality
+        rest = every - found
+        return lambda ids: len(ids) - rest.intersection_cardinality(ids)
 
     def write(self, engine):
         """Keep all sets, and those of common words, in the file; a small index needs none."""

@@ -11,6 +11,7 @@ from django.db.models import Q
 from core.text import search_stems
 
 from .paths import columns, on_public
+from .sets import Counts
 
 
 class Rows:
@@ -51,6 +52,9 @@ class Rows:
     def counts(self, facets):
         """All values of the facets: there are few rows."""
         return {name: self.counted(name, self.passing(without=name)) for name in facets}
+
+    def foremost(self, facet, _chosen):
+        return Counts(self.counted(facet.name, self.passing(without=facet.name)))
 
     def values_of_found(self, name):
         return self.counted(name, self.passing())

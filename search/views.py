@@ -41,7 +41,7 @@ def read(rows, parameters, make=None):
         page = page_of(found.paged(), parameters.get("page"))
         if engine is None:
             page.object_list = list(page.object_list)
-        found.counts  # noqa: B018 (asked for while there is still another way)
+        found.shown_counts  # noqa: B018 (asked for while there is still another way)
         return found, page
 
     return copy.answered(copy.current(), ask)

@@ -182,3 +182,25 @@ def test_at_least_counts_in_how_many_sets_a_row_is():
         [2, 3, 4],
         [3],
     ]
+
+
+@pytest.mark.parametrize("share", [0.01, 0.2, 0.5, 0.9, 1])
+def test_foremost_values_are_those_that_most_rows_have(share):
+    dice, every = random.Random(11), range(2_000)
+    table = {
+        f"v{number}": sets.BitMap(dice.sample(every, 40 * (number % 9) + 1))
+        for number in range(120)
+    }
+    whole = sets.Sets(kinds={"k": sets.BitMap(every)}, facets={("k", "f"): table})
+    found = sets.BitMap(dice.sample(every, int(share * len(every))))
+    names = dict.fromkeys(list(table)[:-20])
+    exact = {value: number for value in names if (number := len(table[value] & found))}
+
+    counts = whole.foremost("k", "f", found, names, 10, {"v0", "v119"})
+
+    assert counts.items() <= exact.items()
+    assert sorted(counts.values())[-10:] == sorted(exact.values())[-10:]
+    last = sorted(exact.values())[-10:][0]
+    assert {value for value, number in exact.items() if number >= last} <= counts.keys()
+    assert ("v0" in counts) == ("v0" in exact)
+    assert len(counts) + counts.others == len(exact)
