@@ -96,13 +96,12 @@ class Facet:
     def arrange(self, counts, chosen):
         """`Options` for `Counts`: those that rows have, most rows first, and the chosen."""
         names = self.names
-        values = [value for value in names if counts.get(value) or value in chosen]
         if self.keep_order:
-            found = values
+            found = values = [value for value in names if counts.get(value) or value in chosen]
         else:
-            found = foremost(values, counts, names, self.most) + [
-                value for value in values if value in chosen
-            ]
+            values = list(names.keys() & (counts.keys() | chosen))
+            found = foremost(values, counts, names, self.most)
+            found += [value for value in names if value in chosen] if chosen else []
         options = [
             Option(value, names[value], counts.get(value, 0), value in chosen)
             for value in dict.fromkeys(found)
@@ -124,8 +123,11 @@ def foremost(values, counts, names, most):
     if len(values) > most:
         least = counts.get(values[most - 1], 0)
         values = [value for value in values if counts.get(value, 0) >= least]
-    in_order = sorted(values, key=lambda value: (-counts.get(value, 0), alphabetical(names[value])))
-    return in_order[:most]
+
+    def place(value):
+        return -counts.get(value, 0), alphabetical(names[value]), value
+
+    return sorted(values, key=place)[:most]
 
 
 def names_of(rows, value="slug", label="name"):

@@ -1,6 +1,6 @@
 """The panel of filters and the views of a list; values are built here, as there may be many."""
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from django import template
 from django.utils.html import format_html, format_html_join
@@ -88,10 +88,16 @@ def parts(name, value, label):
 
 
 @lru_cache(maxsize=20_000)
-def number_of_rows(count, _language):
+def number_of_rows(count, language):
     """The end of a checkbox."""
-    unit = npgettext("after a number", "result", "results", count)
+    unit = unit_of(min(count, 100 + count % 100), language)
     return format_html('{}<span class="vh"> {}</span></span></label>', count, unit)
+
+
+@cache
+def unit_of(count, _language):
+    """The word after a number; plural forms go by its last two digits, and by small numbers."""
+    return npgettext("after a number", "result", "results", count)
 
 
 class Values:
