@@ -52,14 +52,23 @@ class TerritoryFacet(Facet):
         return depths
 
     def counted(self, chosen):
-        """A small tree whole; of a large one the roots and what lies below the chosen ones."""
+        """A small tree whole; of a large one the roots, and the branches on the way to the chosen
+        ones with what lies below these."""
         if len(self.depths) <= WHOLE_TREE:
             return None
-        deepest = max((self.depths.get(slug, 0) for slug in chosen), default=self.first_fork - 1)
-        return self.remember(f"down to {deepest + 1}", lambda: self.down_to(deepest + 1))
+        found = set(self.remember("roots", self.read_roots))
+        for slug in chosen:
+            found |= {each.slug for each in self.branches(self.gazetteer.by_slug[slug])}
+        return frozenset(found)
 
-    def down_to(self, depth):
-        return frozenset(slug for slug, own in self.depths.items() if own <= depth)
+    def read_roots(self):
+        return {slug for slug, depth in self.depths.items() if depth <= self.first_fork}
+
+    def branches(self, territory):
+        """What lies directly below a territory and below each that it is part of."""
+        while territory:
+            yield from self.gazetteer.children.get(territory.pk, ())
+            territory = self.gazetteer.by_pk.get(territory.parent_id)
 
     @property
     def first_fork(self):

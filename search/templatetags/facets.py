@@ -79,10 +79,10 @@ def parts(name, value, label):
     """The parts of a checkbox that stay the same, whatever is counted: its head in three states
     (nothing found, something found, chosen) and its text.
     """
-    box = '<label class="check{}"><input type="checkbox" name="{}" value="{}" id="{}-{}"{}>'
-    about = (name, value, name, value)
+    field = format_html('name="{}" value="{}" id="{}-{}"', name, value, name, value)
+    box = '<label class="check{}"><input type="checkbox" {}{}>'
     states = ((" zero", ""), ("", ""), ("", " checked"))
-    heads = (format_html(box, kind, *about, checked) for kind, checked in states)
+    heads = (format_html(box, kind, field, checked) for kind, checked in states)
     text = '<span>{}</span><span class="n"><span class="vh">, </span>'
     return *heads, format_html(text, capfirst(label))
 
