@@ -133,6 +133,12 @@ def public_measures():
     return Measure.objects.filter(programme__in=public)
 
 
+class MeasureFacet(Facet):
+    """The parts of programmes that projects are paid by."""
+
+    below = "programme"
+
+
 class ProjectList(FilteredList):
     """Projects by all that they are looked for by."""
 
@@ -166,7 +172,7 @@ class ProjectList(FilteredList):
             ),
             RunningYearFacet("year", _("Year")),
             Facet("programme", _("Programme"), "programme__slug_lv", programmes),
-            Facet("measure", _("Measure"), "measure__slug", names_of(public_measures)),
+            MeasureFacet("measure", _("Measure"), "measure__slug", names_of(public_measures)),
             PeriodFacet("period", _("Programming period"), keep_order=True),
             RoleFacet(
                 "role",

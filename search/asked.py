@@ -93,9 +93,10 @@ class Asked:
             for name, values in facets.items()
         }
 
-    def foremost(self, facet, chosen):
-        """`Counts` of what a panel may show of a facet: of many values the foremost."""
-        rows, values = self.found(without=facet.name), facet.counted(chosen)
+    def foremost(self, facet, values, chosen):
+        """`Counts` of what a panel may show of a facet: of very many values the foremost; only
+        those in `values`, if it is a set."""
+        rows = self.found(without=facet.name)
         if values is not None or not facet.is_cut or len(self.of_kinds) > 1 or self.reads(rows):
             return Counts(self.count_values(rows, facet.name, values))
         (kind,) = self.of_kinds

@@ -37,6 +37,7 @@ class Facet:
     """
 
     everything = ()  # models whose every change may move any row
+    below = ""  # the facet of whose values these are parts: very many wait for a choice there
     most = 50  # options, beside the chosen ones
 
     def __init__(self, name, label, lookup=None, labels=None, keep_order=False):

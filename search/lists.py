@@ -155,9 +155,17 @@ class FilteredList:
     def shown_counts(self):
         """{facet: `Counts`} of what the panel may show."""
         return {
-            facet.name: self.results.foremost(facet, self.chosen[facet.name])
+            facet.name: self.results.foremost(
+                facet, self.values_to_count(facet), self.chosen[facet.name]
+            )
             for facet in self.facets
         }
+
+    def values_to_count(self, facet):
+        """As a set; None: all."""
+        chosen = self.chosen[facet.name]
+        waits = facet.below and not self.chosen[facet.below] and facet.is_cut
+        return frozenset(chosen) if waits else facet.counted(chosen)
 
     def facet_options(self):
         """(facet, options, number chosen) for every facet that has something to offer."""

@@ -53,8 +53,9 @@ class Rows:
         """All values of the facets: there are few rows."""
         return {name: self.counted(name, self.passing(without=name)) for name in facets}
 
-    def foremost(self, facet, _chosen):
-        return Counts(self.counted(facet.name, self.passing(without=facet.name)))
+    def foremost(self, facet, values, _chosen):
+        counts = self.counted(facet.name, self.passing(without=facet.name))
+        return Counts((each, counts[each]) for each in counts if values is None or each in values)
 
     def values_of_found(self, name):
         return self.counted(name, self.passing())

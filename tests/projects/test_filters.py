@@ -295,3 +295,19 @@ def test_rows_and_counts_equal_those_computed_from_the_rows():
                     for each in values.values()
                 )
                 assert option.count == expected, (query, facet.name, option.value)
+
+
+def test_very_many_measures_wait_for_a_programme(monkeypatch):
+    first, second = ProgrammeFactory(slug_lv="lauki"), ProgrammeFactory(slug_lv="jura")
+    for number, programme in enumerate((first, first, second, second)):
+        measure = Measure.objects.create(
+            programme=programme, slug=f"m{number}", name_lv=f"Pasākums {number}"
+        )
+        ProjectFactory(programme=programme, measure=measure)
+    assert counts("", "measure") == {"m0": 1, "m1": 1, "m2": 1, "m3": 1}
+    monkeypatch.setattr("projects.filters.MeasureFacet.most", 1)
+
+    assert counts("", "measure") == {}
+    assert counts("measure=m1", "measure") == {"m1": 1}
+    assert list(counts("programme=lauki", "measure").values()) == [1]
+    assert titles("measure=m1") != []
