@@ -12,12 +12,7 @@ run: $(VENV)/installed
 
 test: $(VENV)/installed-dev
 	@$(BIN)/python manage.py prepare
-ifdef ARGS
-	@$(BIN)/python -m pytest $(ARGS)
-else
-	@$(BIN)/python -m pytest -n 2 --dist worksteal -m "not browser"
-	@$(BIN)/python -m pytest -n 2 --dist worksteal -m browser
-endif
+	@$(BIN)/python -m pytest $(or $(ARGS),-n 2 --dist worksteal)
 
 check: $(VENV)/installed-dev
 	@$(BIN)/ruff check .

@@ -7,9 +7,10 @@ import gc
 import pytest
 
 WIDGETS = ("django/forms/", "admin/widgets/")
-# Tests of a folder that share what takes seconds to make, and single ones that take long.
-SHARING = ("tests/demo/", "tests/rights/")
-LONG = ("tests/test_bench.py", "tests/operations/test_drill.py", "tests/projects/test_sharing.py")
+# Folders whose tests share what takes seconds to make, by the process that begins with them.
+SHARING = ("tests/demo/", "tests/rights/"), ("tests/browser/",)
+# Tests that take long: nobody should wait for one of them at the end.
+LONG = ("tests/test_bench.py",)
 
 
 @pytest.hookimpl(trylast=True)
@@ -17,11 +18,11 @@ def pytest_collection_modifyitems(config, items):
     """Two processes begin at the start and in the middle, and later take from each other's end."""
     if not hasattr(config, "workerinput"):
         return
-    first, second = ([each for each in items if each.nodeid.startswith(way)] for way in SHARING)
-    others = [each for each in items if not each.nodeid.startswith(SHARING)]
+    starts = [[each for each in items if each.nodeid.startswith(ways)] for ways in SHARING]
+    others = [each for each in items if not each.nodeid.startswith(sum(SHARING, ()))]
     others.sort(key=lambda each: not each.nodeid.startswith(LONG))
-    middle = max(len(items) // 2 - len(first), 0)
-    items[:] = [*first, *others[:middle], *second, *others[middle:]]
+    middle = max(len(items) // 2 - len(starts[0]), 0)
+    items[:] = [*starts[0], *others[:middle], *starts[1], *others[middle:]]
 
 
 def pytest_collection_finish():
@@ -62,6 +63,20 @@ def static_files_found_once():
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(WhiteNoise, "update_files_dictionary", take)
+        yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def databases_that_go_whoever_is_connected():
+    """The server may not have heard yet that a process is gone which a test has killed."""
+    from django.db.backends.postgresql.creation import DatabaseCreation
+
+    def drop(creation, name, verbosity):
+        with creation._nodb_cursor() as cursor:
+            cursor.execute(f'drop database "{name}" with (force)')
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(DatabaseCreation, "_destroy_test_db", drop)
         yield
 
 

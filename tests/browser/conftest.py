@@ -6,11 +6,13 @@ import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 import urllib.request
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 from playwright.sync_api import sync_playwright
 
 from config import prepare
@@ -29,7 +31,7 @@ FLAGS = [
     "--disable-sync",
     "--no-first-run",
 ]
-START_SECONDS = 300
+START_SECONDS, END_SECONDS = 900, 120  # a busy machine is no mistake of the site
 DEMO_ACCOUNTS = {each["username"]: each for each in accounts.DEMO_ACCOUNTS}
 
 
@@ -46,7 +48,7 @@ def chromium_path(playwright):
     return named or (own if Path(own).exists() else None)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def browser():
     with sync_playwright() as playwright:
         path = chromium_path(playwright)
@@ -66,7 +68,7 @@ def free_port():
         return probe.getsockname()[1]
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def tiles():
     """The server that the site's street map takes its pictures from, once somebody asks for it."""
     server = TileServer()
@@ -74,13 +76,18 @@ def tiles():
     server.close()
 
 
-@pytest.fixture(scope="session")
-def site(browser, tiles, tmp_path_factory):
+@pytest.fixture(scope="package")
+def folder():
+    """For the site's data: each run of pytest that begins shuts its own to the database's user."""
+    with tempfile.TemporaryDirectory(prefix="site-", ignore_cleanup_errors=True) as place:
+        yield Path(place)
+
+
+@pytest.fixture(scope="package")
+def site(browser, tiles, folder):
     """Address of the site that `manage.py run` serves from a new data folder."""
     port = free_port()
-    folder = tmp_path_factory.mktemp("site")
-    if prepare.FOLDER.exists():  # `make test` has made the fonts: tests/test_prepare.py proves how
-        shutil.copytree(prepare.FOLDER, folder / "prepared")
+    take_what_is_prepared(folder)
     environment = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
     environment |= {"DATA_DIR": str(folder), "PORT": str(port)} | tiles.settings
     log = folder / "run.log"
@@ -94,11 +101,23 @@ def site(browser, tiles, tmp_path_factory):
     )
     output.close()
     address = f"http://127.0.0.1:{port}"
-    wait_for(address, process, log)
-    yield address
-    process.send_signal(signal.SIGINT)
-    process.wait(30)
+    try:
+        wait_for(address, process, log)
+        yield address
+    finally:
+        process.send_signal(signal.SIGINT)
+        process.wait(END_SECONDS)
     assert not (folder / "postgres" / "postmaster.pid").exists(), "the database was left running"
+
+
+def take_what_is_prepared(folder):
+    """`make test` has made fonts and static files; tests/test_prepare.py proves how."""
+    for made in (prepare.FOLDER, settings.STATIC_ROOT):
+        if made.exists():
+            shutil.copytree(made, folder / made.name)
+    for note in (prepare.STAMP, settings.DATA_DIR / prepare.MANIFEST):
+        if note.exists():
+            shutil.copy2(note, folder)
 
 
 def wait_for(address, process, log):
@@ -142,7 +161,7 @@ def page_for(browser, site):
     assert complaints == []
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def administrator_state(browser, site):
     """Cookies of the demonstration's site administrator, who has set up an authenticator app."""
     account = DEMO_ACCOUNTS["administrators"]

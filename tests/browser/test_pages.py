@@ -43,14 +43,15 @@ MORE = {
 BUDGET_KB = {"document": 16, "stylesheet": 10, "script": 6, "font": 60, "image": 110, "total": 180}
 # Sections whose pages are alike: a few of each stand for all.
 ALIKE = re.compile(
-    r"(/lv/(?:pasakumi|biblioteka|idejas/visas|kopienas|uznemumi|sadarbiba|risinajumi)"
-    r"|/en/(?:events|library|ideas/all|communities|businesses|cooperation|solutions))/[^/]+/"
+    r"(/lv/(?:pasakumi|biblioteka|idejas/visas|kopienas|uznemumi|sadarbiba|risinajumi|zinas"
+    r"|partneribas)|/en/(?:events|library|ideas/all|communities|businesses|cooperation|solutions"
+    r"|news|partnerships))/[^/]+/"
 )
 FEW = 3  # at the most twice as many
 PARTS = 4  # the pages are shared out, so that all processes are busy
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def pages(browser, site):
     """The fixed addresses, every page of the sitemap, and what else there is of two projects.
 
