@@ -7,6 +7,7 @@ visitors may see is counted, so that every number leads to a list of exactly tha
 
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 from urllib.parse import urlencode
 
 from django.apps import apps
@@ -73,6 +74,7 @@ def groups(project, paths=None):
     return sorted(found, key=lambda group: group.position)
 
 
+@cache
 def tellers():
     """{path: models} of the functions that the models name."""
     found = {}
