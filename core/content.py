@@ -1,6 +1,7 @@
 """The two bases of all that is published: `Content` has a page of its own, `Term` names things."""
 
 from datetime import timedelta
+from functools import cache
 
 from django.apps import apps
 from django.conf import settings
@@ -15,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 
 from . import addresses, rights
 from .fields import RichText
+from .reading import Reading
 from .reserved import is_reserved
 
 SLUG_LENGTH = 100
@@ -81,7 +83,20 @@ class ContentQuerySet(models.QuerySet):
 
     def public_cards(self, keys):
         """The cards of those of some rows that visitors may see, in no order."""
-        return self.published().filter(pk__in=keys).order_by().cards()
+        return public_rows(self.model, keys)
+
+
+def public_rows(model, keys):
+    """Those of some rows that visitors may see, with their relations, in no order."""
+    return reading_of_public(model)(keys=list(keys))["rows"]
+
+
+@cache
+def reading_of_public(model):
+    def rows(keys):
+        return {"rows": model.objects.published().filter(pk=keys).order_by().with_relations()}
+
+    return Reading(rows, many=("keys",))
 
 
 class Content(models.Model):

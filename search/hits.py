@@ -9,7 +9,7 @@ from django.db.models import prefetch_related_objects
 from django.utils.text import Truncator, capfirst
 from django.utils.translation import get_language
 
-from core.content import Content
+from core.content import Content, public_rows
 
 from . import highlight
 from .documents import IN_TITLE, plain
@@ -20,22 +20,17 @@ NAMES = (*IN_TITLE, "number")
 BEFORE_SIGN = re.compile(r"\s+(?=[,.;:!?)”»])")  # where tags stood
 
 
-def with_relations(rows):
-    return rows.with_relations()
-
-
-def rows_of(keys, read=with_relations):
+def rows_of(keys, read=public_rows):
     """The public rows behind [(kind of content, pk)], in the same order: a query for each kind.
 
-    `read` says what is read of a QuerySet of them.
+    `read` gives them for a model and keys.
     """
     by_kind = {}
     for label, pk in keys:
         by_kind.setdefault(label, []).append(pk)
     rows = {}
     for label, pks in by_kind.items():
-        public = apps.get_model(label).objects.published().filter(pk__in=pks)
-        rows |= {(label, row.pk): row for row in read(public).order_by()}
+        rows |= {(label, row.pk): row for row in read(apps.get_model(label), pks)}
     return [rows[key] for key in keys if key in rows]
 
 

@@ -116,7 +116,8 @@ def test_database_gives_up_what_takes_too_long():
 def test_command_that_serves_nobody_may_take_its_time(monkeypatch):
     monkeypatch.setenv("SERVES_NOBODY", "1")
 
-    assert database.limits() == "-c jit=off -c lock_timeout=5000"
+    assert database.limits() == database.LIMITS
+    assert "statement_timeout" not in database.LIMITS
 
 
 def test_signed_in_people_get_nothing_that_a_cache_may_keep(admin_client, addresses):
