@@ -17,6 +17,7 @@ from psycopg2.extensions import AsIs
 from .rows import Rows
 
 NUMBERS = count(1)
+MOST = 32  # statements on one connection; each takes the server about 1 MB
 
 
 class Parameter(Value):
@@ -95,6 +96,9 @@ class Prepared:
             connection.prepared = raw, names
         if self.name not in names:
             with connection.wrap_database_errors, raw.cursor() as own:
+                if len(names) >= MOST:
+                    own.execute("deallocate all")
+                    names.clear()
                 own.execute(self.sql, [self.place(each) for each in self.values])
             names.add(self.name)
 

@@ -9,6 +9,7 @@ from django.db.models import Sum, prefetch_related_objects
 from django.utils import translation
 
 from core.reading import Reading, ReadingOfRare, fill
+from core.reading.statement import MOST
 from events.models import Event
 from news.models import Post
 from partnership.models import OrganisationName
@@ -211,3 +212,15 @@ def test_rare_lists_are_read_by_a_second_question_if_there_are_any(
         assert reading(project=other.pk) == {"all": [other], "posts": [], "events": [event]}
     with django_assert_num_queries(1):
         assert reading(project=0) == {"all": [], "posts": [], "events": []}
+
+
+def test_connection_keeps_a_bounded_number_of_statements(project):
+    for _each in range(MOST + 3):
+        assert Reading(lambda key: {"rows": Project.objects.filter(pk=key)})(key=project.pk) == {
+            "rows": [project]
+        }
+
+    with connection.cursor() as cursor:
+        cursor.execute("select count(*) from pg_prepared_statements")
+        (number,) = cursor.fetchone()
+    assert 0 < number <= MOST
