@@ -5,7 +5,7 @@ from functools import lru_cache
 from babel import Locale
 from django.utils.translation import get_language
 
-from .text import alphabetical
+from .text import alphabetical, fold
 
 
 @lru_cache
@@ -27,4 +27,5 @@ def name(code):
 def choices():
     """(code, name) pairs in alphabetical order, for the forms of the active language."""
     every = names(get_language() or "lv").items()
-    return sorted(every, key=lambda pair: alphabetical(pair[1]))
+    order = alphabetical if get_language() == "lv" else fold
+    return sorted(every, key=lambda pair: order(pair[1]))

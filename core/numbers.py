@@ -39,3 +39,11 @@ def clock(time):
 def percent(value):
     """`90 %` or `90%` for 90."""
     return f"{number(value)}%" if locale() == "en_GB" else f"{number(value)}\u00a0%"
+
+
+def ordinal(value):
+    """`2.` or `2nd`, for a place or a turn."""
+    if locale() == "lv":
+        return f"{value}."
+    is_teen = 10 < value % 100 < 14
+    return f"{value}{'th' if is_teen else {1: 'st', 2: 'nd', 3: 'rd'}.get(value % 10, 'th')}"

@@ -18,7 +18,8 @@ Status = CommunityEntry.Status
 
 
 def groups(project):
-    communities = list(Community.objects.published().filter(projects=project).order_by("title_lv"))
+    communities = list(Community.objects.published().filter(projects=project))
+    communities.sort(key=lambda each: alphabetical(each.title))
     if communities:
         yield where(project, communities)
         yield needs_and_resources(project)

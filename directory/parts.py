@@ -58,7 +58,7 @@ class BodyPart(forms.Form):
         label=_("Registration number"),
         max_length=20,
         required=False,
-        help_text=_("By it nobody is listed twice. Natural persons leave it empty."),
+        help_text=_("It keeps anybody from being listed twice. Private persons leave it empty."),
     )
     town = forms.CharField(
         label=_("Town or village"),
@@ -121,7 +121,9 @@ class ListingPart(forms.Form):
     )
     valid_until = forms.DateField(
         label=_("Valid until"),
-        help_text=_("A year at most. Two weeks before we ask you whether it is still valid."),
+        help_text=_(
+            "A year at most. Two weeks before that day we ask you whether it is still valid."
+        ),
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )
 

@@ -11,7 +11,7 @@ from django.utils.timezone import localdate, localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from core.numbers import euro, number
+from core.numbers import euro, number, ordinal
 from projects.publicity import sheets, typesetting
 from projects.publicity.letterhead import letterhead
 
@@ -125,6 +125,6 @@ def scores(ideathon, ranked, criteria, names):
 
 
 def award(each):
-    head = _("%(place)s. place: %(solution)s, %(amount)s")
-    told = {"place": each.place, "solution": each.solution, "amount": euro(each.amount)}
+    head = _("%(place)s place: %(solution)s, %(amount)s")
+    told = {"place": ordinal(each.place), "solution": each.solution, "amount": euro(each.amount)}
     return [head % told, each.decision]

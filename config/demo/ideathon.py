@@ -44,7 +44,7 @@ def make_engure(project):
             title=("Engures ideatons", "Ideathon of Engure"),
             summary=(
                 "Diena, kurā apkaimes vajadzības kļūst par risinājumiem un vienu no tiem apmaksā.",
-                "A day on which the area's needs become solutions, one of which is paid for.",
+                "A day on which the area’s needs become solutions, one of which is paid for.",
             ),
             body=engure.INVENTED,
         ),
@@ -171,7 +171,7 @@ def make_open(project):
             title=("Kā iepazīt kaimiņus?", "How does one get to know the neighbours?"),
             text=(
                 "Vienā kāpņu telpā dzīvo trīsdesmit cilvēki, un puse nezina, kā sauc otru pusi.",
-                "Thirty people live on one staircase, and half do not know the others' names.",
+                "Thirty people live on one staircase, and half do not know the others’ names.",
             ),
         ),
     )

@@ -8,7 +8,7 @@ INVENTED = (
     darbnīca jeb ideatons un vienu no labākajiem risinājumiem atbalstīs ar projekta naudu. Šī lapa
     parāda, kā vietnē izskatās ceļš no vajadzības līdz apmaksātam risinājumam: vajadzības, komandas
     un punkti te ir izdomāti.</p>""",
-    """<p>The project's page tells that in and around Engure, once needs and resources are known, an
+    """<p>The project’s page says that in and around Engure, once needs and resources are known, an
     ideas workshop, the ideathon, follows, and that one of the best solutions is paid for by the
     project. This page shows how the way from a need to a solution looks on the site: needs, teams
     and points are invented here.</p>""",
@@ -83,7 +83,7 @@ CHALLENGES = {
             ),
             text=(
                 "Telpu netrūkst; trūkst siltuma, atslēgas un cilvēka, kas to atslēdz.",
-                "There are rooms; what lacks is heat, a key and somebody who opens the door.",
+                "There are rooms; what is missing is heat, a key and somebody to open the door.",
             ),
         ),
     ),
@@ -164,7 +164,7 @@ SOLUTIONS = [
             ),
             body=(
                 "<p>Velosipēdus uztur skolas darbnīca; ziemā tie stāv zem jumta.</p>",
-                "<p>The school's workshop keeps them in order; in winter they stay under roof.</p>",
+                "<p>The school’s workshop keeps them in order; in winter they stay indoors.</p>",
             ),
         ),
     ),

@@ -27,6 +27,7 @@ register.filter("richtext", richtext.show)
 register.filter("euro", numbers.euro)
 register.filter("number", numbers.number)
 register.filter("percent", numbers.percent)
+register.filter("ordinal", numbers.ordinal)
 register.filter("country", countries.name)
 register.filter("email", richtext.email)
 

@@ -67,14 +67,17 @@ def test_dates_and_numbers_are_written_as_each_language_does():
                 numbers.euro(Decimal("1234.50")),
                 numbers.percent(Decimal("90.00")),
                 numbers.clock(time(9, 0)),
+                " ".join(map(numbers.ordinal, (1, 2, 3, 4, 11, 12, 22, 113))),
             ]
 
     plain = {key: [text.replace("\u00a0", " ") for text in texts] for key, texts in written.items()}
     assert plain["lv"] == [
         *("2019. gada 29. augusts", "2019. gada augusts", "2019. gads"),
         *("50 000 €", "1 234,50 €", "90 %", "9.00"),
+        "1. 2. 3. 4. 11. 12. 22. 113.",
     ]
     assert plain["en"] == [
         *("29 August 2019", "August 2019", "2019"),
         *("€50,000", "€1,234.50", "90%", "09:00"),
+        "1st 2nd 3rd 4th 11th 12th 22nd 113th",
     ]
