@@ -218,6 +218,10 @@ class Content(models.Model):
         with translation.override(language):
             return self.get_absolute_url()
 
+    def downloads(self):
+        """(address, bytes, media type) of the files that people come for; feeds name them."""
+        return []
+
     @property
     def is_out(self):
         """Whether its time it is; the same rule as `out()`."""

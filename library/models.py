@@ -219,6 +219,9 @@ class Item(Content):
         order = [get_language(), *languages.names(settings.LANGUAGE_CODE)]
         return sorted(self.files.all(), key=lambda file: order.index(file.language))
 
+    def downloads(self):
+        return [(file.address(), file.size, file.mime) for file in self.ordered_files if file.file]
+
     @property
     def is_watched(self):
         """Whether it is to be heard or watched, so that somebody may need it in words."""

@@ -4,7 +4,7 @@ from django.conf import settings
 from django.http import Http404, HttpResponse
 from django.urls import reverse
 from django.utils import translation
-from django.utils.feedgenerator import Atom1Feed
+from django.utils.feedgenerator import Atom1Feed, Enclosure
 from django.utils.html import escape
 from django.views.decorators.http import require_safe
 
@@ -29,7 +29,7 @@ def atom(rows, listing):
 
 
 def newest(rows):
-    return rows.order_by("-published_at", "-pk")[:LENGTH]
+    return rows.with_relations().order_by("-published_at", "-pk")[:LENGTH]
 
 
 def feed(rows, title, page, address):
@@ -47,6 +47,10 @@ def feed(rows, title, page, address):
             pubdate=row.published_at,
             updateddate=row.updated_at,
             content=richtext.portable(row.body),
+            enclosures=[
+                Enclosure(settings.SITE_URL + address, str(size), media_type)
+                for address, size, media_type in row.downloads()
+            ],
         )
     return made.writeString("utf-8")
 

@@ -1,8 +1,11 @@
 """Any list as data: the same rows in the same order as its page, without pages or limits."""
 
-from django.http import Http404, StreamingHttpResponse
+import hashlib
+
+from django.http import Http404, HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
 from django.utils import timezone, translation
+from django.utils.cache import get_conditional_response
 from django.utils.text import slugify
 from django.views.decorators.http import require_safe
 
@@ -29,11 +32,21 @@ def content_data(request, queryset, form, record=Record):
     found = list_of(model)(queryset.published(), request.GET)
     listing = Listing.of(found, record(model), form, translation.get_language())
     parts = () if request.method == "HEAD" else written(found.rows(), listing, form)
+    if FORMS[form].is_feed:
+        return open_to_all(unless_known(request, b"".join(parts), FORMS[form].media_type))
     response = StreamingHttpResponse(parts, content_type=FORMS[form].media_type)
-    if not FORMS[form].is_feed:
-        name = f"{slugify(listing.title)}-{timezone.localdate()}.{form}"
-        response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    name = f"{slugify(listing.title)}-{timezone.localdate()}.{form}"
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     return open_to_all(response)
+
+
+def unless_known(request, content, media_type):
+    """The content, or that it is still what was sent: feeds and calendars are asked for often."""
+    response = HttpResponse(content, content_type=media_type)
+    if request.method != "GET":
+        return response
+    response.headers["ETag"] = etag = f'"{hashlib.sha256(content).hexdigest()[:32]}"'
+    return get_conditional_response(request, etag=etag, response=response)
 
 
 def written(rows, listing, form):

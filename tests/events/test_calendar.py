@@ -34,6 +34,22 @@ def told(entry):
     return uid, revision, entry.decoded("dtstart"), str(entry.get("location", ""))
 
 
+def test_calendar_that_has_not_changed_is_not_sent_again(client):
+    event = EventFactory(title_lv="Dižkūre")
+    first = client.get(FEED)
+    known = {"headers": {"if-none-match": first.headers["ETag"]}}
+
+    again = client.get(FEED, **known)
+    event.title_lv = "Lielā Dižkūre"
+    event.save()
+    changed = client.get(FEED, **known)
+
+    assert (again.status_code, again.content) == (304, b"")
+    assert again.headers["Access-Control-Allow-Origin"] == "*"
+    assert changed.status_code == 200
+    assert "Lielā Dižkūre" in in_feed(client)
+
+
 def test_night_of_the_clock_change_keeps_its_hours(client):
     EventFactory(
         title_lv="Dižkūre", starts_at=here(2026, 10, 24, 10), ends_at=here(2026, 10, 25, 16)

@@ -11,7 +11,7 @@ from engage.forms import stamp
 from engage.models import Outbox
 from ideas import ideathon_actions as actions
 from ideas.models import Award, Ideathon, Solution
-from tests.factories import ProjectFactory, UserFactory
+from tests.factories import EventFactory, IdeathonFactory, ProjectFactory, UserFactory
 from tests.opendata.reading import text
 
 from .judging_day import Day
@@ -165,6 +165,17 @@ def test_form_that_comes_too_late_keeps_what_was_typed(client, day):
     assert "Peldošā skatuve" in late.text
     assert "Otrais solis." in late.text
     assert 'name="title"' not in client.get(address(day)).text
+
+
+def test_page_of_the_day_leads_to_its_ideathon(client, day):
+    event = EventFactory()
+    Ideathon.objects.filter(pk=day.ideathon.pk).update(event=event)
+    IdeathonFactory(event=event, title_lv="Melnraksts", published_at=None)
+
+    page = client.get(event.get_absolute_url()).text
+
+    assert f'<a href="{day.ideathon.get_absolute_url()}">' in page
+    assert "Melnraksts" not in page
 
 
 def test_more_money_than_there_is_cannot_be_asked_for(client, day):

@@ -5,7 +5,9 @@ import hashlib
 import io
 import re
 
+import feedparser
 import pytest
+from django.conf import settings
 from django.urls import reverse
 from django.utils import timezone
 
@@ -41,6 +43,24 @@ def study():
 def listed(client, query=""):
     page = client.get(reverse("library:item_list") + query).text
     return re.findall(r'<h3><a href="[^"]*">([^<]*)</a>', page)
+
+
+def test_feed_names_the_files_that_are_stored_here(client, study):
+    ItemFileFactory(item__title_lv="Video", file="", url=VIDEO)
+    first = study[0].files.get()
+
+    feed = feedparser.parse(client.get("/lv/biblioteka/dati.atom").content)
+
+    files = {each.title: [dict(file) for file in each.enclosures] for each in feed.entries}
+    assert files.keys() == {"Pētījums", "Pētījums 2022", "Video"}
+    assert files["Video"] == []
+    assert files["Pētījums"] == [
+        {
+            "href": f"{settings.SITE_URL}/lv/biblioteka/petijums/lv.pdf",
+            "length": str(first.size),
+            "type": "application/pdf",
+        }
+    ]
 
 
 # Acceptance 1: replaced works
