@@ -38,7 +38,8 @@ class Person(threading.Thread):
         count = 0
         while not self.notes.stopped.is_set():
             count += 1
-            self.browser.address = f"10.{self.number}.{count // 250}.{count % 250}"
+            # Each round from another network, as the number of forms of one is limited.
+            self.browser.address = f"10.{self.number}.{count % 250}.{1 + count // 250}"
             try:
                 self.round(count)
             except GivenUp as error:

@@ -54,6 +54,7 @@ def failures(notes, memory):
     if notes.repeated:
         yield f"{notes.repeated} requests had to be sent again"
     for part, early, late in memory.told():
-        print(f"Memory of the {part}: {early:.0f} MB early, {late:.0f} MB at the end.")
+        way = ", ".join(f"{each[part]:.0f}" for each in memory.series())
+        print(f"Memory of the {part} in MB: {way}; median early {early:.0f}, late {late:.0f}.")
         if late > GROWTH * early:
             yield f"the memory of the {part} grows"
