@@ -46,15 +46,16 @@ DOINGS = {links.CONFIRM: CONFIRMING, links.MANAGE: MANAGING}
 OF_LISTINGS = ("renew", "found")
 
 
+@page_behind_link
 def my_entry(request, token):
     return my_page(request, token, Entry, CorrectEntry)
 
 
+@page_behind_link
 def my_listing(request, token):
     return my_page(request, token, Listing, CorrectListing)
 
 
-@page_behind_link
 def my_page(request, token, model, correction):
     """All that one can do with a row; only its buttons change anything."""
     try:
