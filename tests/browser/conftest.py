@@ -201,6 +201,25 @@ def signed_in(page_for, request):
     return sign_in
 
 
+@pytest.fixture
+def mailbox(page_for):
+    """The newest mail that staff can read on a site without a server, with a given title."""
+    staff = page_for("/admin/")
+    fill_in(staff, DEMO_ACCOUNTS["tikls"])
+
+    def link_in(title, part):
+        """The last link of the mail; the process beside the site sends every few seconds."""
+        letter = staff.locator(".letter", has=staff.get_by_role("heading", name=title)).first
+        for _each in range(60):
+            staff.goto("/admin/engage/outbox/folder/")
+            if letter.count():
+                return letter.locator(f"a[href*='{part}']").last.get_attribute("href")
+            staff.wait_for_timeout(500)
+        raise AssertionError(staff.content())
+
+    return link_in
+
+
 def watch(context, hosts, wrong):
     """Write down whatever a page must not do."""
 
