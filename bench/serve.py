@@ -21,7 +21,7 @@ CASES = {
     "first page": "/lv/",
     "project list": "/lv/projekti/",
     "list with a filter": "/lv/projekti/?status=completed",
-    "news": "/lv/jaunumi/",
+    "news": "/lv/zinas/",
     "feed": "/lv/feeds/post.xml",
     "search": "/lv/meklet/?q=sadarb%C4%ABba",
 }

@@ -3,24 +3,27 @@
 Only for visitors without a cookie, like the page cache: who edits sees every change at once.
 """
 
+from sys import getsizeof
+
 from .watch import WATCH
 
-MOST = 20_000  # things; then it begins anew
+MOST = 32_000_000  # bytes of things; then it begins anew
 
 
 class Memory:
     """Things by their keys, for one state of the content."""
 
     def __init__(self):
-        self.state = (None, {})
+        self.state, self.size = (None, {}), 0
 
     def things(self, request):
         """The dict of now; None when nothing may be remembered for this request."""
         if request is None or request.COOKIES or not WATCH.is_listening:
             return None
         moves, things = self.state
-        if moves != WATCH.moves or len(things) >= MOST:
-            self.state = moves, things = WATCH.moves, {}
+        if moves != WATCH.moves or self.size >= MOST:
+            things = {}
+            self.state, self.size = (WATCH.moves, things), 0
         return things
 
     def recall(self, request, key, make):
@@ -37,6 +40,7 @@ class Memory:
         found = {key: things[key] for key in keys if key in things} | made
         if moves == WATCH.moves:  # else it may be older than the change: for this page alone
             things.update(made)
+            self.size += sum(map(getsizeof, made.values()))
         return found
 
 

@@ -241,6 +241,17 @@ def test_pieces_are_remembered_until_something_changes(visitor):
     assert recall(stranger) == 4
 
 
+def test_memory_begins_anew_when_it_is_full(visitor, monkeypatch):
+    settle()
+    monkeypatch.setattr(memory, "MOST", 1_500)
+    request, made = RequestFactory().get("/lv/"), []
+
+    for name in ("a", "a", "b", "b"):
+        memory.MEMORY.recall(request, name, lambda: made.append(1) or "ā" * 500)
+
+    assert len(made) == 3  # the second one filled it
+
+
 def test_piece_made_during_a_change_is_not_remembered(visitor):
     settle()
     request = RequestFactory().get("/lv/")
