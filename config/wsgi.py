@@ -4,9 +4,10 @@ import os
 
 from django.core.wsgi import get_wsgi_application
 
-from config import database
+from config import database, memory
 from core.caching.wsgi import KeptPages
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+memory.share_arenas()
 database.connect(must_answer=False)
 application = KeptPages(get_wsgi_application())
