@@ -1,8 +1,10 @@
 """Searching in a real browser: suggestions by keyboard, accessibility, without JavaScript."""
 
 import re
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.judging import SIDEWAYS, judge
 
@@ -10,11 +12,21 @@ SEARCH = "/en/search/"
 OPEN = "input[aria-expanded=true]"
 
 
-def type_words(page, words):
-    """The field with its suggestions open."""
+def type_words(page, words, before=""):
+    """The field with the suggestions for these words open; some may stand in it `before`."""
     field = page.locator("input[data-suggestions]:visible")
-    with page.expect_response("**/suggestions/**"):
+    whole = before + words
+
+    def is_theirs(answer):
+        address = urlsplit(answer.url)
+        is_answer = address.path.endswith("/suggestions/")
+        return is_answer and parse_qs(address.query).get("q") == [whole]
+
+    with page.expect_response(is_theirs) as answer:
         field.press_sequentially(words, delay=20)
+    found = answer.value.json()["options"]
+    names = ["".join(piece for piece, _is_marked in each["title"]) for each in found]
+    expect(page.locator("[role=option] .name")).to_have_text(names)
     page.locator(OPEN).wait_for()
     return field
 
@@ -62,11 +74,13 @@ def test_enter_without_a_choice_asks_the_search_page(page_for):
 
 def test_slow_answer_to_earlier_words_is_not_shown(page_for):
     page = page_for(SEARCH)
-    page.route(
-        re.compile("suggestions/.q=vil$"),
-        lambda route: page.wait_for_timeout(600) or route.continue_(),
-    )
-    type_words(page, "villages smart")
+    earlier = re.compile("suggestions/.q=vil$")
+    page.route(earlier, lambda route: page.wait_for_timeout(600) or route.continue_())
+    with page.expect_request(earlier):
+        page.locator("input[data-suggestions]:visible").press_sequentially("vil")
+    type_words(page, "lages smart", before="vil")
+
+    page.wait_for_timeout(700)
 
     assert "Smart Villages" in page.locator("[role=option] .name").first.inner_text()
 
