@@ -3,6 +3,7 @@
 import http.client
 import re
 import time
+from collections import Counter
 from email import message_from_bytes, policy
 from http.cookies import SimpleCookie
 from typing import NamedTuple
@@ -12,6 +13,7 @@ from lxml import html
 
 PATIENCE = 300  # seconds that a person goes on pressing “Send it once more”
 PAUSE = 1.0
+END = b"\n" + b"-" * 79 + b"\n"  # of a letter
 LINK = re.compile(r"/(?:lv|en)/m/[^\s\"<>]+/")
 
 
@@ -84,19 +86,26 @@ class Mailbox:
     """All mails that the site without a mail server has written into its folder."""
 
     def __init__(self, folder):
-        self.folder, self.read, self.letters = folder, set(), []  # (to, Message-ID, subject, link)
+        self.folder, self.read, self.letters = (
+            folder,
+            Counter(),
+            [],
+        )  # (to, Message-ID, subject, link)
 
     def look(self):
+        """Read what has come; letters of one second may stand in one file, one after another."""
         for path in sorted(self.folder.glob("*.log")):
-            data = path.read_bytes()
-            if path in self.read or not data.rstrip().endswith(b"-" * 79):
-                continue  # known, or being written
-            self.read.add(path)
-            letter = message_from_bytes(data, policy=policy.default)
-            body = letter.get_body(("plain",)).get_content()
-            link = LINK.search(body)
-            told = (letter["To"], letter["Message-ID"], letter["Subject"], link and link[0])
-            self.letters.append(told)
+            *letters, _unfinished = path.read_bytes().split(END)
+            for data in letters[self.read[path] :]:
+                self.take(data)
+            self.read[path] = len(letters)
+
+    def take(self, data):
+        letter = message_from_bytes(data.lstrip(), policy=policy.default)
+        body = letter.get_body(("plain",)).get_content()
+        link = LINK.search(body)
+        told = (letter["To"], letter["Message-ID"], letter["Subject"], link and link[0])
+        self.letters.append(told)
 
     def link_to(self, email):
         """The link of the newest mail to an address; None while there is none."""
