@@ -76,8 +76,8 @@ class Copy:
             if self.engine is None or self.name != name:
                 self.engine, self.name = Engine(documents.shape(), self.folder / name), name
             elif self.engine.is_behind:
-                self.engine.reload()
-        return self.engine
+                self.engine = self.engine.reloaded()
+            return self.engine
 
     def is_ready(self):
         """Whether there is an index that this code can read."""
@@ -110,7 +110,7 @@ class Copy:
             self.left = ({line[0] for line in lines} | {DUE}) - taken
             if moved or not self.left:
                 state = after(self.engine.state, pending, lines, taken)
-                self.engine.write(self.batches(moved, lines), state)
+                self.engine = self.engine.write(self.batches(moved, lines), state)
         self.is_late = bool(self.left)
         if self.left:
             self.catch_up_soon()
@@ -130,10 +130,11 @@ class Copy:
             taken, moved = plan(self.engine, lines, pending.now)
             for model, part in parts(moved):
                 with self.writing():
-                    self.engine.write(self.batches({model: part}, lines), self.engine.state)
+                    batches = self.batches({model: part}, lines)
+                    self.engine = self.engine.write(batches, self.engine.state)
             with self.writing():
                 state = after(self.engine.state, pending, lines, taken)
-                self.engine.write([], state)
+                self.engine = self.engine.write([], state)
                 self.left = set()
             if is_many(sum(map(len, moved.values()))):  # else the next process reads them all
                 self.engine.sets.write(self.engine)
@@ -152,8 +153,7 @@ class Copy:
     def build_soon(self):
         """Build in the background; lists use the tables meanwhile. In memory: at once."""
         if self.folder is None:
-            self.engine = Engine(documents.shape())
-            self.build_into(self.engine)
+            self.engine = self.built(Engine(documents.shape()))
             return self.engine
         if time.monotonic() > self.next_try:
             self.next_try = time.monotonic() + REST
@@ -170,7 +170,7 @@ class Copy:
                 return False
             name = f"{fingerprint()}-{time.time_ns()}"
             engine = Engine(documents.shape(), self.folder / name)
-            self.build_into(engine, tell, processes)
+            self.built(engine, tell, processes)
             new = self.folder / "current.new"
             new.write_text(name)
             new.replace(self.folder / "current")
@@ -179,11 +179,13 @@ class Copy:
                     shutil.rmtree(old, ignore_errors=True)
             return True
 
-    def build_into(self, engine, tell=None, processes=0):
+    def built(self, empty, tell=None, processes=0):
+        """The engine of a new index with all rows in it."""
         state = feed.position()
-        with building.documents(engine.shape, tell, processes) as batches:
-            engine.write(batches, state, HEAP if self.folder is None else BUILD_HEAP)
+        with building.documents(empty.shape, tell, processes) as batches:
+            engine = empty.write(batches, state, HEAP if self.folder is None else BUILD_HEAP)
         engine.sets.write(engine)
+        return engine
 
     def doubt(self, name):
         """Put the index of this name aside, because it cannot be read; a new one is built."""
@@ -201,7 +203,7 @@ class Copy:
         """Whether this process may write now; it sees what others wrote before."""
         with self.lock, locked(self.folder, "writing", patience) as allowed:
             if allowed and self.engine.is_behind:
-                self.engine.reload()
+                self.engine = self.engine.reloaded()
             yield allowed
 
     def only_one(self, name):

@@ -7,6 +7,7 @@ This module, `shape`, `matching`, `asked` and `sorting` are all that knows tanti
 import json
 import os
 import threading
+from copy import copy
 
 import tantivy
 from pyroaring import BitMap
@@ -20,9 +21,10 @@ Q, MUST = tantivy.Query, tantivy.Occur.Must
 
 
 class Engine:
-    """One open index, in a folder or (without one) in memory; safe to use from many threads.
+    """One state of an open index, in a folder or (without one) in memory.
 
-    Raises `ValueError` or `OSError` when the files are damaged.
+    Whoever has it goes on seeing this state, in many threads at once; `reloaded` gives the engine
+    of a later one. Raises `ValueError` or `OSError` when the files are damaged.
     """
 
     def __init__(self, shape, folder=None):
@@ -35,10 +37,15 @@ class Engine:
         self.index.register_tokenizer(matching.TOKENIZER, matching.WHITESPACE)
         self.latest_sets, self.lock = None, threading.Lock()
         self.state, self.lasting = {}, {}
-        self.reload()
+        self.look()
 
-    def reload(self):
-        """See what was committed, here or by another process."""
+    def reloaded(self):
+        """The engine of what was committed last, here or by another process."""
+        later = copy(self)
+        later.look()
+        return later
+
+    def look(self):
         self.stamp = self.stamp_of_files()
         self.index.reload()
         self.searcher = self.index.searcher()
@@ -62,7 +69,7 @@ class Engine:
     # Writing: one process at a time, see `copy`.
 
     def write(self, batches, state, heap=HEAP):
-        """Replace rows and remember `state`, all in one commit.
+        """Replace rows and remember `state`, all in one commit; gives the engine that sees it.
 
         `batches` gives (kind, keys, documents): rows of `keys` without one leave the index.
         """
@@ -76,7 +83,7 @@ class Engine:
         writer.add_json(self.shape.state_document(state | {"batch": self.batch + 1}))
         writer.commit()
         writer.wait_merging_threads()
-        self.reload()
+        return self.reloaded()
 
     # Reading.
 

@@ -92,6 +92,22 @@ def test_what_is_committed_is_found_and_what_is_not_is_not(ready):
     assert titles("abele") == []
 
 
+def test_request_goes_on_seeing_the_state_that_it_began_with(ready):
+    """While another thread takes changes over: addresses of one state are none of another."""
+    ProjectFactory(title_lv="Ābeles")
+    engine = ready.current()
+    before, hits = contents(engine), engine.hits(engine.public)
+    numbers = engine.numbers(hits)
+
+    for _each in range(3):
+        ProjectFactory()
+        ready.current()
+
+    assert contents(engine) == before
+    assert engine.numbers(hits) == numbers
+    assert len(contents(ready.current())) > len(before)
+
+
 def test_transaction_that_began_first_and_ends_last_is_not_skipped(ready):
     first, second = ProjectFactory(title_lv="Pirmais"), ProjectFactory(title_lv="Otrais")
     may_end, has_begun = threading.Event(), threading.Event()
