@@ -12,7 +12,7 @@ def main():
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
     from config import database
 
-    os.environ["SERVES_NOBODY"] = "" if SERVING & set(sys.argv[1:2]) else "1"
+    database.is_serving = bool(SERVING & set(sys.argv[1:2]))
     if not WITHOUT_DATABASE & set(sys.argv[1:2]):
         try:
             database.connect()

@@ -15,6 +15,7 @@ PASSED_ON = ("sslmode", "sslrootcert", "target_session_attrs")  # words of libpq
 # The longest that one statement, one wait for others' locks, and a pause inside a transaction may
 # take, in milliseconds; commands that serve nobody may take their time.
 LIMITS = "-c jit=off -c plan_cache_mode=force_generic_plan -c lock_timeout=5000"
+is_serving = True  # `manage.py` knows when it does not
 WHILE_SERVING = " -c statement_timeout=10000 -c idle_in_transaction_session_timeout=60000"
 # Seconds (and milliseconds at the end) after which a server that does not answer is given up.
 PATIENCE = {
@@ -27,7 +28,7 @@ PATIENCE = {
 
 
 def limits():
-    return LIMITS if os.environ.get("SERVES_NOBODY") else LIMITS + WHILE_SERVING
+    return LIMITS + WHILE_SERVING if is_serving else LIMITS
 
 
 class Unavailable(Exception):

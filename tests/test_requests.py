@@ -114,7 +114,7 @@ def test_database_gives_up_what_takes_too_long():
 
 
 def test_command_that_serves_nobody_may_take_its_time(monkeypatch):
-    monkeypatch.setenv("SERVES_NOBODY", "1")
+    monkeypatch.setattr(database, "is_serving", False)
 
     assert database.limits() == database.LIMITS
     assert "statement_timeout" not in database.LIMITS

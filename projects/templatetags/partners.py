@@ -48,14 +48,16 @@ def name_now(partner, organisation):
 
 def details(row, organisation):
     """One line for each thing that is known."""
+    # No text stands inside of an f-string: there it would not be collected.
+    place, territory, share = gettext("Place:"), gettext("Territory:"), gettext("Share:")
     if row.place:
-        yield f"{gettext('Place:')} {row.place}"
+        yield f"{place} {row.place}"
     elif row.territories.all():
-        yield f"{gettext('Territory:')} {', '.join(map(str, row.territories.all()))}"
+        yield f"{territory} {', '.join(map(str, row.territories.all()))}"
     if row.number:
         yield format_html('{} <span class="nowrap">{}</span>', gettext("Number:"), row.number)
     if row.share:
-        yield f"{gettext('Share:')} {numbers.euro(row.share)}"
+        yield f"{share} {numbers.euro(row.share)}"
     if row.note:
         yield row.note
     if address := organisation.website:

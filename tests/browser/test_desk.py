@@ -17,12 +17,12 @@ def test_organisation_is_suggested_confirmed_and_published_in_bulk(page_for, mai
 
     page.goto(mailbox("Apstipriniet savu organizāciju katalogā", "/mans/"))
     page.get_by_role("button", name="Apstiprināt").click()
-    assert page.get_by_text("Kāds no mums to drīz izlasīs").is_visible()
+    page.get_by_text("Kāds no mums to drīz izlasīs").wait_for()
 
     desk = signed_in("tikls")
     desk.goto("/admin/desk/")
     desk.locator(".line", has_text="Kalna dravas").locator("[name=chosen]").check()
     desk.get_by_role("button", name="Publicēt atzīmēto").click()
-    assert desk.get_by_text("Pieņemts 1 lēmums.").is_visible()
+    desk.get_by_text("Pieņemts 1 lēmums.").wait_for()
     page.goto("/lv/uznemumi/?q=dravas")
-    assert page.get_by_role("link", name="Kalna dravas").is_visible()
+    page.get_by_role("link", name="Kalna dravas").first.wait_for()
