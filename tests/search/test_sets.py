@@ -135,7 +135,7 @@ def test_file_is_written_again_when_many_rows_moved(ready, monkeypatch):
 
 
 def test_words_of_the_file_are_the_common_ones(ready):
-    engine = ready.current()
+    engine = ready.opened()  # as it was built, whatever was noted since
 
     words = {names[1:] for names in engine.sets.file.names if names[0] == sets.WORD}
 
