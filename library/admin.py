@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from core.admin import PICTURE, PUBLISHING, WRITING, ContentAdmin, both
 from core.admin.content import Part
 from core.admin.exchange import ExchangeAdmin
+from core.admin.robust import is_key
 
 from .exchange import ItemResource
 from .figures import FiguresAdmin
@@ -112,7 +113,7 @@ class ItemAdmin(ReceivingAdmin, FiguresAdmin, ExchangeAdmin, ContentAdmin):
         """The form of a new version begins with what the one that it replaces says."""
         initial = super().get_changeform_initial_data(request)
         key = request.GET.get("replaces", "")
-        rows = self.choosable(request).filter(pk=key) if key.isdecimal() and len(key) < 19 else ()
+        rows = self.choosable(request).filter(pk=key) if is_key(key) else ()
         for item in rows:
             initial |= {name: getattr(item, f"{name}_id", getattr(item, name)) for name in KEPT}
             initial["territories"] = list(item.territories.values_list("pk", flat=True))

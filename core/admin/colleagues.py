@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST
 from core.versions import Presence, Version
 
 from .recording import latest
+from .robust import is_key
 
 PRESENT_SECONDS = 45  # after the last sign of an open form
 
@@ -55,7 +56,7 @@ class ColleaguesAdmin:
 def base_of(request):
     """The newest version that the sent form knew of."""
     text = request.POST.get("seen_version", "")
-    return int(text) if text.isdecimal() and len(text) < 19 else 0
+    return int(text) if is_key(text) else 0
 
 
 def moment(value, style):

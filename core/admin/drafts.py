@@ -18,6 +18,7 @@ from core.versions import Version
 from .colleagues import ColleaguesAdmin, base_of, moment
 from .once import SavedAlready
 from .recording import bound, latest, record, record_first
+from .robust import is_key
 
 Kind = Version.Kind
 HELD = ("restored", "conflict", "shortfall")  # what a request tells its form
@@ -109,7 +110,7 @@ class DraftAdmin(ColleaguesAdmin):
 
     def version_asked(self, request, row):
         key = request.GET.get("version", "")
-        if not key.isdecimal() or len(key) > 18:
+        if not is_key(key):
             return None
         versions = Version.objects.filter(label=self.opts.label_lower)
         if row:
@@ -148,7 +149,7 @@ class DraftAdmin(ColleaguesAdmin):
     def discard_view(self, request):
         """Throw a draft away: one's own, or any of a row that this person may publish."""
         key = request.POST.get("draft", "")
-        if not key.isdecimal() or len(key) > 18:
+        if not is_key(key):
             raise Http404
         rows = Version.objects.filter(label=self.opts.label_lower).unfinished()
         draft = get_object_or_404(rows, pk=key)
@@ -207,7 +208,7 @@ def is_draft_of(version, user):
 def drafts_in(request):
     """Keys of the drafts that the form holds: the one it was opened with, the one it keeps."""
     keys = (request.POST.get(name, "") for name in ("from_version", "kept_draft"))
-    return [key for key in keys if key.isdecimal() and len(key) < 19]
+    return [key for key in keys if is_key(key)]
 
 
 def is_outdated(version, newest):

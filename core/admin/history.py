@@ -18,6 +18,7 @@ from core.versions import Version
 
 from .deleting import PlainDeletion
 from .recording import latest, record, whole_form
+from .robust import is_key
 from .scope import nameable
 
 LISTED = 100  # versions on one page
@@ -102,7 +103,7 @@ class HistoryAdmin(PlainDeletion):
         key = request.GET.get(name, "")
         if not key:
             return None
-        if not key.isdecimal() or len(key) > 18:
+        if not is_key(key):
             raise Http404
         return get_object_or_404(self.visible_versions(request, row), pk=key)
 

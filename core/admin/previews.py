@@ -19,6 +19,7 @@ from core.editorial.preview import HEADERS, Preview, render_preview
 from core.versions import SHARED_DAYS, Version
 
 from .recording import bound
+from .robust import is_key
 
 SALT = "core.preview"
 LANGUAGES = settings.MODELTRANSLATION_LANGUAGES
@@ -50,7 +51,7 @@ class PreviewAdmin:
     def share_view(self, request):
         """Make or end the link to one version."""
         key = request.POST.get("version", "")
-        if not key.isdecimal() or len(key) > 18:
+        if not is_key(key):
             raise Http404
         version = get_object_or_404(Version, pk=key, label=self.opts.label_lower, object_id__gt=0)
         row = self.get_object(request, str(version.object_id))
