@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from engage import links
-from engage.moderation import move
+from engage.moderation import locked, move
 from engage.outbox import Outbox, is_written
 from engage.privacy import NOTICE_VERSION
 from partnership.models import Partnership
@@ -72,10 +72,6 @@ def stored(model, values, **more):
     row = model.objects.create(**values, **more)
     row.sectors.set(sectors)
     return row
-
-
-def locked(row):
-    return type(row)._base_manager.select_for_update(of=("self",)).get(pk=row.pk)
 
 
 @transaction.atomic

@@ -5,9 +5,10 @@ from django.utils import timezone
 
 from core.addresses import OldAddress
 from core.versions import Version
+from engage.moderation import locked
 
 from . import bodies
-from .actions import close, locked
+from .actions import close
 from .contacts import ContactPoint
 from .entries import Entry
 from .listings import Listing

@@ -113,6 +113,11 @@ def moderated_models():
     return [model for model in apps.get_models() if issubclass(model, Moderated)]
 
 
+def locked(row):
+    """The row as it is stored now, held until the transaction ends."""
+    return type(row)._base_manager.select_for_update(of=("self",)).get(pk=row.pk)
+
+
 @transaction.atomic
 def move(*, row, to, by=None, reason=""):
     """Bring a row into another state, under its lock; gives the row as it is stored now.
@@ -122,7 +127,7 @@ def move(*, row, to, by=None, reason=""):
     Raises `NotAllowed` when the state does not follow, ValueError for a rejection without a reason.
     Tells nobody: staff decide with `engage.decisions.decide`.
     """
-    row = type(row)._base_manager.select_for_update(of=("self",)).get(pk=row.pk)
+    row = locked(row)
     if to not in row.NEXT[row.state]:
         raise NotAllowed(row.state)
     if to in row.WITH_REASON and not reason.strip():

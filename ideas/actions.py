@@ -7,11 +7,11 @@ from django.db import transaction
 from django.utils import timezone
 
 from engage import links
-from engage.moderation import move
+from engage.moderation import locked, move
 
 from . import mails, sent_in
 from .models import Forum, Idea
-from .sent_in import NotPossible, locked
+from .sent_in import NotPossible
 
 State, Source = Idea.State, Idea.Source
 

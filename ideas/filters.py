@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from partnership.filters import TerritoryFacet
 from projects.models import Project
 from search.facets import Facet, LanguageFacet, names_of
-from search.lists import FilteredList
+from search.lists import Cards, FilteredList
 from search.orders import BY_TITLE, NEWEST, Order
 
 from .models import Forum, Idea, Theme
@@ -175,9 +175,7 @@ class IdeaList(FilteredList):
     def part(self, offset, limit):
         if self.order is not MIXED:
             return super().part(offset, limit)
-        keys = self.mixed_keys()[offset : offset + limit]
-        rows = {row.pk: row for row in self.queryset.model.objects.public_cards(keys)}
-        return [rows[pk] for pk in keys if pk in rows]
+        return Cards(self.queryset, self.mixed_keys()[offset : offset + limit])
 
 
 class ForumIdeas(IdeaList):

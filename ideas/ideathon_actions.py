@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from engage import links
+from engage.moderation import locked
 
 from . import ideathon_mails as mails
 from . import sent_in
@@ -14,14 +15,9 @@ from .ideathon import Ideathon
 from .ideathon_jury import Juror, Recusal, Score
 from .ideathon_ranking import ranking
 from .ideathon_solution import Solution
-from .sent_in import NotPossible, locked
+from .sent_in import NotPossible
 
 State, Source = Solution.State, Solution.Source
-
-
-def lock(ideathon):
-    """The ideathon as it is stored now, held until the transaction ends."""
-    return Ideathon.objects.select_for_update(of=("self",)).get(pk=ideathon.pk)
 
 
 # What teams do.
@@ -78,7 +74,7 @@ def renew_link(*, solution):
 
 def held_for_scoring(juror, solution):
     """Hold the ideathon; refuse once there are results, and what is not for this juror."""
-    ideathon = lock(juror.ideathon)
+    ideathon = locked(juror.ideathon)
     mine = Solution.objects.published().filter(pk=solution.pk, challenge__ideathon=ideathon)
     is_recused = Recusal.objects.filter(juror=juror, solution=solution).exists()
     if ideathon.has_results or is_recused or not mine.exists():
@@ -121,7 +117,7 @@ def add_juror(*, ideathon, **values):
 @transaction.atomic
 def remove_juror(*, juror):
     """Take somebody out of the jury who has scored nothing. Raises `NotPossible`."""
-    ideathon = lock(juror.ideathon)
+    ideathon = locked(juror.ideathon)
     if ideathon.has_results or juror.scores.exists():
         raise NotPossible
     sent_in.delete(juror)
@@ -130,7 +126,7 @@ def remove_juror(*, juror):
 @transaction.atomic
 def set_recusals(*, juror, solutions):
     """The solutions that a juror does not score, exactly these. Raises `NotPossible`."""
-    if lock(juror.ideathon).has_results:
+    if locked(juror.ideathon).has_results:
         raise NotPossible
     juror.recused.set(solutions)
 
@@ -155,7 +151,7 @@ def publish_results(*, ideathon):
     From then on nothing that they are computed from can change. Raises `NotPossible` when there
     are results already, or nothing to tell: neither an award nor points.
     """
-    ideathon = lock(ideathon)
+    ideathon = locked(ideathon)
     ranked = ranking(ideathon)
     awards = {each.solution_id: each for each in ideathon.awards.all()}
     if ideathon.has_results or not (awards or any(each.place for each in ranked)):

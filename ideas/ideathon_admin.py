@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from core.admin import PICTURE, PUBLISHING, ContentAdmin, Inline, ListInline, both
 from core.numbers import euro
+from engage.moderation import locked
 
 from . import ideathon_actions as actions
 from .jury_desk import JuryPages, steps_for
@@ -39,7 +40,7 @@ class AwardForms(BaseInlineFormSet):
         super().clean()
         if any(self.errors) or self.instance.pk is None:
             return
-        budget = actions.lock(self.instance).budget
+        budget = locked(self.instance).budget
         budget = getattr(self.instance, "budget", budget)  # as the same form changes it
         kept = [form.cleaned_data for form in self.forms if not self._should_delete_form(form)]
         total = sum(data.get("amount") or 0 for data in kept)

@@ -5,7 +5,7 @@ Called inside the transactions of `actions` and `ideathon_actions`.
 
 from django.utils import timezone
 
-from engage.moderation import Moderated, move
+from engage.moderation import Moderated, locked, move
 from engage.outbox import Outbox, is_written
 from engage.privacy import NOTICE_VERSION
 
@@ -14,11 +14,6 @@ State = Moderated.State
 
 class NotPossible(Exception):
     """The forum, the ideathon or the row does not allow this now."""
-
-
-def locked(row):
-    """The row as it is stored now, held until the transaction ends."""
-    return type(row)._base_manager.select_for_update(of=("self",)).get(pk=row.pk)
 
 
 def note(model, key, ask_to_confirm, **values):
