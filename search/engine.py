@@ -46,6 +46,7 @@ class Engine:
         return later
 
     def look(self):
+        """Take what is committed now for this engine's state; before anybody has it."""
         self.stamp = self.stamp_of_files()
         self.index.reload()
         self.searcher = self.index.searcher()

@@ -145,15 +145,8 @@ class FilteredList:
         return self.facets
 
     @cached_property
-    def counts(self):
-        """{facet: {value: number of rows}}, each without its own choice."""
-        return self.results.counts(
-            {facet.name: facet.counted(self.chosen[facet.name]) for facet in self.facets}
-        )
-
-    @cached_property
     def shown_counts(self):
-        """{facet: `Counts`} of what the panel may show."""
+        """{facet: `Counts`} of what the panel may show, each without its own choice."""
         return {
             facet.name: self.results.foremost(
                 facet, self.values_to_count(facet), self.chosen[facet.name]

@@ -1,9 +1,8 @@
 """`pk__any=[…]`: one of many keys, sent as one array."""
 
-from django.db.models import Field, ForeignKey, Lookup
+from django.db.models import Field, Lookup
 
 
-@ForeignKey.register_lookup
 @Field.register_lookup
 class Any(Lookup):
     """`= any(array)`; unlike `in` it has one parameter however many keys there are."""

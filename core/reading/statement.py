@@ -79,7 +79,7 @@ class Prepared:
 
     def ask(self, values):
         with connection.cursor() as cursor:
-            self.prepare(cursor)
+            self.prepare()
             cursor.execute(self.call, [values[name] for name in self.names])
             answers = iter(cursor.fetchone())
         return {
@@ -87,7 +87,7 @@ class Prepared:
             for name, rows in self.rows.items()
         }
 
-    def prepare(self, cursor):
+    def prepare(self):
         """Once on each connection; the connection's own cursor, because no page asks it."""
         raw = connection.connection
         known, names = getattr(connection, "prepared", (None, ()))

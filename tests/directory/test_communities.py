@@ -114,7 +114,7 @@ def test_hidden_entries_are_absent_and_not_counted(client):
     assert "traktors" in told["/lv/kopienas/resursi/"]
     assert community.slug_lv not in found.text
     assert (counted["resources"], counted["needs_open"]) == (1, 0)
-    counts = client.get("/lv/kopienas/").context["found"].counts["resource"]
+    counts = client.get("/lv/kopienas/").context["found"].shown_counts["resource"]
     assert {name: number for name, number in counts.items() if number} == {"equipment": 1}
 
 

@@ -64,7 +64,7 @@ def answers(engine):
                     asked.results.keys(asked.order, "lv", start, 7)
                     for start in range(0, asked.number + 1, 7)
                 ]
-                found[query.urlencode()] = keys, asked.counts
+                found[query.urlencode()] = keys, asked.shown_counts
     return found
 
 
