@@ -106,10 +106,7 @@ def kill_for(asked, site):
     chance, seconds = random.Random(asked.seed), {part: [] for part in PARTS}  # noqa: S311
     until = time.monotonic() + asked.seconds
     while time.monotonic() < until:
-        rest = time.monotonic() + chance.uniform(*REST)
-        while time.monotonic() < rest:
-            site.mailbox.look()
-            time.sleep(0.5)
+        wait_for(chance.uniform(*REST), site)
         part = chance.choice(PARTS)
         if victim := site.victim(part):
             victim.kill()

@@ -11,9 +11,10 @@ from urllib.parse import urlencode
 
 from lxml import html
 
+from engage.folder import RULER
+
 PATIENCE = 300  # seconds that a person goes on pressing “Send it once more”
 PAUSE = 1.0
-END = b"\n" + b"-" * 79 + b"\n"  # of a letter
 LINK = re.compile(r"/(?:lv|en)/m/[^\s\"<>]+/")
 
 
@@ -86,16 +87,13 @@ class Mailbox:
     """All mails that the site without a mail server has written into its folder."""
 
     def __init__(self, folder):
-        self.folder, self.read, self.letters = (
-            folder,
-            Counter(),
-            [],
-        )  # (to, Message-ID, subject, link)
+        self.folder, self.read = folder, Counter()  # letters of each file
+        self.letters = []  # (to, Message-ID, subject, link)
 
     def look(self):
         """Read what has come; letters of one second may stand in one file, one after another."""
         for path in sorted(self.folder.glob("*.log")):
-            *letters, _unfinished = path.read_bytes().split(END)
+            *letters, _unfinished = path.read_bytes().split(RULER)
             for data in letters[self.read[path] :]:
                 self.take(data)
             self.read[path] = len(letters)

@@ -24,8 +24,7 @@ class Memory(threading.Thread):
         """{part: MB that its processes made for themselves}, without files and what they share."""
         found = {}
         first = psutil.Process(self.site.process.pid)
-        server = psutil.Process(int(self.site.postmaster.read_text().split()[0]))
-        for name, parent in (("site", first), ("database", server)):
+        for name, parent in (("site", first), ("database", self.site.server())):
             processes = [parent, *parent.children(recursive=True)]
             found[name] = sum(map(megabytes, processes))
         return found

@@ -25,7 +25,6 @@ class Site:
     def __init__(self, folder, port, editors):
         self.folder, self.port, self.process = folder, port, None
         self.mailbox = Mailbox(folder / "mail")
-        self.postmaster = folder / "postgres/postmaster.pid"
         self.form, self.event, self.pages = fill(editors)
 
     def start(self):
@@ -44,11 +43,16 @@ class Site:
         if self.process.poll() is not None:
             self.start()
 
+    def server(self):
+        """The first process of the database."""
+        file = self.folder / "postgres/postmaster.pid"
+        return psutil.Process(int(file.read_text().split()[0]))
+
     def victim(self, part):
         """The process that stands for a part now; None while there is none."""
         try:
             first = psutil.Process(self.process.pid)
-            postmaster = psutil.Process(int(self.postmaster.read_text().split()[0]))
+            postmaster = self.server()
             found = {
                 "first": lambda: [first],
                 "worker": lambda: named(first, "manage.py", "run"),
