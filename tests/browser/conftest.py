@@ -32,6 +32,9 @@ FLAGS = [
     "--no-first-run",
 ]
 START_SECONDS, END_SECONDS = 900, 120  # a busy machine is no mistake of the site
+# Milliseconds before each answer: with `LATENCY=800` every test fails that forgets to wait.
+LATENCY = int(os.environ.get("LATENCY", 0))
+SLOW = {"offline": False, "latency": LATENCY, "downloadThroughput": -1, "uploadThroughput": -1}
 DEMO_ACCOUNTS = {each["username"]: each for each in accounts.DEMO_ACCOUNTS}
 
 
@@ -149,6 +152,9 @@ def page_for(browser, site):
         wrong = []
         watch(context, (site, *hosts), wrong)
         page = context.new_page()
+        if LATENCY:
+            slow = context.new_cdp_session(page)
+            slow.send("Network.emulateNetworkConditions", SLOW)
         opened.append((context, wrong))
         page.goto(path)
         return page
@@ -176,6 +182,12 @@ def administrator_state(browser, site):
     state = context.storage_state()
     context.close()
     return state
+
+
+def follow(element):
+    """Click, and wait for the page that it leads to: a click alone does not."""
+    with element.page.expect_navigation():
+        element.click()
 
 
 def fill_in(page, account):

@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from tests.browser.conftest import follow
 from tests.browser.judging import judge
 
 ADMINISTRATOR, EDITOR = "administrators", "tikls"
@@ -56,7 +57,7 @@ PARTS = 2
 
 def open_first_row(page, name):
     page.goto(f"/admin/{name}/")
-    page.locator("#result_list tbody th a").first.click()
+    follow(page.locator("#result_list tbody th a").first)
     page.wait_for_load_state("networkidle")
     page.wait_for_timeout(400)  # names of selects are given after they are drawn
 
@@ -73,7 +74,7 @@ def test_editor_changes_both_languages_and_visitors_see_it(signed_in):
     editor.click()
     page.keyboard.press("Control+End")
     page.keyboard.type(" Āžņi šeit.")
-    page.get_by_role("button", name="Saglabāt", exact=True).click()
+    follow(page.get_by_role("button", name="Saglabāt", exact=True))
     page.locator(".messagelist .success").wait_for()
 
     page.goto(address)
@@ -101,9 +102,9 @@ def test_new_project_is_a_draft_until_it_is_published(signed_in, page_for):
     page.fill("[name=title_lv]", "Jauns sadarbības projekts")
     page.locator("#id_programme + .select2").click()
     page.locator(".select2-results__option[role=option]").first.click()
-    page.get_by_role("button", name="Saglabāt un turpināt labošanu").click()
+    follow(page.get_by_role("button", name="Saglabāt un turpināt labošanu"))
     page.locator(".messagelist .success").wait_for()
-    page.get_by_role("link", name=re.compile("^Lapa latviešu")).click()
+    follow(page.get_by_role("link", name=re.compile("^Lapa latviešu")))
     page.locator(".draft-notice").wait_for()
 
     reader = page_for("/lv/projekti/?q=jauns%20sadarbības")
@@ -112,7 +113,7 @@ def test_new_project_is_a_draft_until_it_is_published(signed_in, page_for):
     page.goto("/admin/projects/project/?q=Jauns")
     page.check("#result_list tbody [name=_selected_action]")
     page.select_option("[name=action]", label="Publicēt tagad")
-    page.locator("[name=index]").click()
+    follow(page.locator("[name=index]"))
     page.locator(".messagelist .success").wait_for()
     reader.reload()
     assert reader.get_by_role("link", name="Jauns sadarbības projekts").count() == 1
@@ -156,7 +157,7 @@ def test_pages_of_an_event_are_accessible(signed_in):
     page.goto(f"{event}people/")
     page.locator(".desk-add summary").click()
     page.fill("[name=name]", "Anna Ozola")
-    page.get_by_role("button", name="Pievienot", exact=True).click()
+    follow(page.get_by_role("button", name="Pievienot", exact=True))
     page.locator(".desk-table").get_by_text("Anna Ozola").first.wait_for()
     found = {"people": judge(page)}
     for name in ("message", "cancel", "duplicate"):

@@ -1,5 +1,7 @@
 """What a visitor without JavaScript sends in, by the mailbox, over the desk, to the public list."""
 
+from tests.browser.conftest import follow
+
 
 def test_organisation_is_suggested_confirmed_and_published_in_bulk(page_for, mailbox, signed_in):
     page = page_for("/lv/uznemumi/pievienoties/", width=390, java_script_enabled=False)
@@ -16,13 +18,13 @@ def test_organisation_is_suggested_confirmed_and_published_in_bulk(page_for, mai
     page.wait_for_url("**/nosutits/")
 
     page.goto(mailbox("Apstipriniet savu organizāciju katalogā", "/mans/"))
-    page.get_by_role("button", name="Apstiprināt").click()
+    follow(page.get_by_role("button", name="Apstiprināt"))
     page.get_by_text("Kāds no mums to drīz izlasīs").wait_for()
 
     desk = signed_in("tikls")
     desk.goto("/admin/desk/")
     desk.locator(".line", has_text="Kalna dravas").locator("[name=chosen]").check()
-    desk.get_by_role("button", name="Publicēt atzīmēto").click()
+    follow(desk.get_by_role("button", name="Publicēt atzīmēto"))
     desk.get_by_text("Pieņemts 1 lēmums.").wait_for()
     page.goto("/lv/uznemumi/?q=dravas")
     page.get_by_role("link", name="Kalna dravas").first.wait_for()

@@ -3,6 +3,7 @@
 import pytest
 
 from config.demo.accounts import DEMO_ACCOUNTS
+from tests.browser.conftest import follow
 from tests.browser.judging import judge
 from tests.core.test_richtext import OLD_SITE, WORD
 
@@ -58,7 +59,7 @@ def tool(page, name):
 
 def save(page, title, button="_publish"):
     page.fill("[name=title_lv]", title)
-    page.locator(f"[name={button}]").first.click()
+    follow(page.locator(f"[name={button}]").first)
     page.locator(".messagelist .success").wait_for()
 
 
@@ -93,7 +94,7 @@ def test_picture_and_link_are_chosen_by_keyboard_and_visitors_see_them(form, pag
     assert figure.locator("source[type='image/avif']").count() == 1
     assert figure.locator("img").get_attribute("alt")
     assert "Paraksts ar āžņi" in figure.inner_text()
-    reader.locator(".prose a", has_text=name).click()
+    follow(reader.locator(".prose a", has_text=name))
     assert reader.inner_text("h1") == name
 
 
@@ -142,8 +143,7 @@ def test_word_and_old_sites_are_pasted_clean(form):
     assert "Treknais un slīpais teksts, 20\xa0000 eiro Rīgā" in editor.inner_text()
     shown = editor.inner_text()
     save(page, "Ielīmēta lapa", "_save")
-    page.get_by_role("link", name="Ielīmēta lapa").first.click()
-    page.wait_for_url("**/change/")
+    follow(page.get_by_role("link", name="Ielīmēta lapa").first)
     page.locator(".prose-menubar[role=toolbar]").first.wait_for()
     assert text_of(page).inner_text() == shown
 

@@ -5,6 +5,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
+from tests.browser.conftest import follow
+
 
 class Page(BaseHTTPRequestHandler):
     """A page of another site with the frame in it."""
@@ -33,7 +35,7 @@ def stranger():
 @pytest.mark.parametrize("width", [280, 480])
 def test_card_shows_on_another_site(browser, site, page_for, stranger, width):
     page = page_for("/lv/projekti/")
-    page.locator(".card h3 a").first.click()
+    follow(page.locator(".card h3 a").first)
     page.locator("details.embed summary").click()
     code = page.locator("#embed-code").input_value()
     stranger.html = f"<!doctype html><title>x</title>{code}".replace(

@@ -1,6 +1,7 @@
 """Pictures in a real browser: several at once, each with its own message, and the focal point."""
 
 from tests import uploads
+from tests.browser.conftest import follow
 from tests.browser.judging import judge
 
 
@@ -30,7 +31,7 @@ def test_both_pages_of_several_pictures_are_accessible(signed_in):
 def test_picture_is_described_and_pointed_at(signed_in):
     page = signed_in("tikls")
     choose_files(page)
-    page.locator(".sent-on").click()
+    follow(page.locator(".sent-on"))
 
     picker = page.locator(".focus-picture").last
     box = picker.bounding_box()
@@ -41,7 +42,7 @@ def test_picture_is_described_and_pointed_at(signed_in):
     page.fill("[name=form-1-alt_en]", "Lake")
     page.locator(".submit-row [type=submit]").click()
     page.locator(".waiting").wait_for()
-    page.get_by_role("link", name="Ezers").first.click()
+    follow(page.get_by_role("link", name="Ezers").first)
 
     assert [page.input_value(f"[name=focus_{axis}]") for axis in "xy"] == ["30", "60"]
 
@@ -52,7 +53,7 @@ def test_pictures_are_added_without_javascript(signed_in):
     page.goto("/admin/core/image/upload/")
     files = [sent("labs.jpg", uploads.picture()), sent("slikts.jpg", uploads.HTML)]
     page.set_input_files("#files", files)
-    page.locator(".submit-row [type=submit]").click()
+    follow(page.locator(".submit-row [type=submit]"))
 
     assert page.locator(".picture-form h2").all_inner_texts() == ["labs.jpg"]
     assert "slikts.jpg" in page.locator(".messagelist .error").inner_text()

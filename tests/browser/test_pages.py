@@ -5,6 +5,7 @@ import re
 import brotli
 import pytest
 
+from tests.browser.conftest import follow
 from tests.browser.judging import SIDEWAYS, judge
 
 PAGES = [
@@ -184,7 +185,7 @@ def test_filter_works_without_javascript(page_for):
 
     page.click(".open-facets")
     page.check("input[name=status][value=completed]")
-    page.click(".facets .apply button")
+    follow(page.locator(".facets .apply button"))
 
     assert page.url.endswith("status=completed&sort=")
     assert page.locator(".plist > li").count() == int(page.inner_text("#count").split()[0])
@@ -209,8 +210,8 @@ def test_live_filter_keeps_focus_address_and_speaks(page_for):
 def test_way_back_leads_to_the_narrowed_list(page_for):
     page = page_for("/lv/projekti/?status=completed")
 
-    page.locator(".plist h3 a").first.click()
-    page.get_by_role("link", name="Atpakaļ uz projektiem").click()
+    follow(page.locator(".plist h3 a").first)
+    follow(page.get_by_role("link", name="Atpakaļ uz projektiem"))
 
     assert page.url.endswith("/lv/projekti/?status=completed")
 
@@ -218,12 +219,12 @@ def test_way_back_leads_to_the_narrowed_list(page_for):
 def test_language_switch_leads_to_the_same_page(page_for):
     page = page_for("/lv/projekti/?status=completed")
 
-    page.get_by_role("link", name="English").first.click()
+    follow(page.get_by_role("link", name="English").first)
 
     assert page.url.endswith("/en/projects/?status=completed")
-    page.locator(".plist h3 a").first.click()
+    follow(page.locator(".plist h3 a").first)
     title = page.inner_text("h1")
-    page.get_by_role("link", name="Latviešu").first.click()
+    follow(page.get_by_role("link", name="Latviešu").first)
     assert "/lv/projekti/" in page.url
     assert page.inner_text("h1") != title or page.locator("h1[lang]").count()
 

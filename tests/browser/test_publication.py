@@ -2,6 +2,7 @@
 
 from playwright.sync_api import expect
 
+from tests.browser.conftest import follow
 from tests.browser.test_story import choose, write
 
 TITLE = "Ezeri kopā, nepabeigts"
@@ -36,7 +37,7 @@ def test_publishing_stops_once_and_loses_nothing(signed_in, page_for):
     page = signed_in("tikls")
     start_project(page)
     write(page, "Aktivitātes latviešu valodā", "Meklējam vēžus un ūdensrozes.")
-    page.get_by_role("button", name="Saglabāt un publicēt").click()
+    follow(page.get_by_role("button", name="Saglabāt un publicēt"))
     page.get_by_role("button", name="Tomēr publicēt").wait_for()
 
     assert page.input_value("[name=title_lv]") == TITLE
@@ -46,7 +47,7 @@ def test_publishing_stops_once_and_loses_nothing(signed_in, page_for):
     visitor = page_for(f"/lv/projekti/?q={TITLE}")
     assert visitor.locator(".plist").get_by_role("link", name=TITLE).count() == 0
 
-    page.get_by_role("button", name="Tomēr publicēt").click()
+    follow(page.get_by_role("button", name="Tomēr publicēt"))
     page.locator(".messagelist .success").wait_for()
     visitor.reload()
     assert visitor.locator(".plist").get_by_role("link", name=TITLE).count() == 1

@@ -7,6 +7,8 @@ from datetime import datetime, timedelta
 import pytest
 from PIL import Image as Drawing
 
+from tests.browser.conftest import follow
+
 FIRST, SECOND = "Upes kopā", "Upes un ezeri kopā"
 
 
@@ -21,7 +23,7 @@ def shore(tmp_path):
 
 
 def save(page, button):
-    page.get_by_role("button", name=button, exact=True).click()
+    follow(page.get_by_role("button", name=button, exact=True))
     page.locator(".messagelist .success").wait_for()
 
 
@@ -29,7 +31,7 @@ def add_picture(page, file):
     """Upload to the library and describe in both languages."""
     page.goto("/admin/core/image/upload/")
     page.set_input_files("#files", file)
-    page.get_by_role("link", name="Aprakstīt attēlus").click()
+    follow(page.get_by_role("link", name="Aprakstīt attēlus"))
     page.fill("[name$=alt_lv]", "Upes krasts rudenī")
     page.fill("[name$=alt_en]", "River bank in autumn")
     save(page, "Saglabāt")
@@ -39,8 +41,7 @@ def choose(page, field, text):
     """Pick a row in a select with search."""
     page.locator(f"#id_{field} + .select2").click()
     page.locator(".select2-dropdown .select2-search__field").fill(text)
-    page.locator(".select2-results__option--highlighted").wait_for()
-    page.locator(".select2-results__option[role=option]").first.click()
+    page.locator(".select2-results__option[role=option]", has_text=text).first.click()
 
 
 def write(page, label, text):
@@ -100,11 +101,11 @@ def test_whole_story_of_a_project(signed_in, page_for, shore):
 def seen_by_a_colleague(page, page_for, form):
     """A link shows the draft to somebody without an account, until it is ended."""
     page.goto(form.replace("/change/", "/history/"))
-    page.get_by_role("button", name="Izveidot priekšskatījuma saiti").first.click()
+    follow(page.get_by_role("button", name="Izveidot priekšskatījuma saiti").first)
     link = page.locator(".version-link input").first.input_value()
     colleague = page_for(link, width=390)
     assert colleague.get_by_role("heading", name=FIRST, level=1).count() == 1
-    page.get_by_role("button", name="Izbeigt priekšskatījuma saiti").click()
+    follow(page.get_by_role("button", name="Izbeigt priekšskatījuma saiti"))
     page.locator(".messagelist .success").wait_for()
     assert status(colleague, link) == 410
 
@@ -143,8 +144,7 @@ def returns_to_an_old_version(page, visitor, form, address):
     """The history names what changed; the version before comes back."""
     page.goto(form.replace("/change/", "/history/"))
     assert page.get_by_text(re.compile("Mainīts: Nosaukums latviešu valodā")).count() >= 1
-    page.get_by_role("link", name="Ielikt veidlapā").first.click()
-    page.wait_for_load_state("networkidle")
+    follow(page.get_by_role("link", name="Ielikt veidlapā").first)
     assert page.locator("[name=title_lv]").input_value() == FIRST
     save(page, "Saglabāt un turpināt labošanu")
     visitor.goto(address)

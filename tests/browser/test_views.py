@@ -2,6 +2,7 @@
 
 import re
 
+from tests.browser.conftest import follow
 from tests.browser.judging import judge
 
 VIEWS = ("/lv/projekti/?view=map", "/en/projects/?view=timeline&sort=start")
@@ -34,25 +35,25 @@ def test_keyboard_changes_the_view_and_follows_a_circle(page_for):
     page.get_by_role("link", name=f"{place}: {number}").focus()
     page.keyboard.press("Enter")
     page.locator(".chip", has_text=place).wait_for()
+    page.locator("#count:focus").wait_for()
     assert page.locator("#count").text_content().split()[0] == number
     assert page.locator(".plist > li").count() == int(number)
-    assert page.evaluate("document.activeElement.id") == "count"
 
 
 def test_views_work_without_javascript(page_for):
     page = page_for("/lv/projekti/", width=390, java_script_enabled=False)
     titles = page.locator(".plist h3").all_text_contents()
 
-    page.click("#view-timeline")
+    follow(page.locator("#view-timeline"))
     shown = page.locator(".timeline h3, .undated li").all_text_contents()
     assert sorted(shown) == sorted(titles)
     page.click(".open-facets")
     page.check("input[name=status][value=completed]")
-    page.click(".facets .apply button")
+    follow(page.locator(".facets .apply button"))
     assert "view=timeline" in page.url
     assert 0 < page.locator(".timeline li, .undated li").count() < len(titles)
 
-    page.click("#view-map")
-    page.locator(".map-roll .pin").first.click()
+    follow(page.locator("#view-map"))
+    follow(page.locator(".map-roll .pin").first)
     assert "territory=" in page.url
     assert page.url.endswith("#results")

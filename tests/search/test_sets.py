@@ -47,8 +47,12 @@ def ready(many, monkeypatch, tmp_path):
     """A copy of the index in a folder, built and used by this process."""
     made = copy.Copy(tmp_path / "search")
     monkeypatch.setattr(copy, "COPY", made)
+    monkeypatch.setattr(copy, "PAUSE", 0)
     assert made.build()
-    return made
+    made.current()
+    wait_for_background()  # with what was noted before the index, while others write at length
+    yield made
+    wait_for_background()
 
 
 def answers(engine):
@@ -120,9 +124,6 @@ def test_file_spares_reading_and_is_brought_up_to_date(ready, monkeypatch):
 
 
 def test_file_is_written_again_when_many_rows_moved(ready, monkeypatch):
-    monkeypatch.setattr(copy, "PAUSE", 0)
-    ready.current()
-    wait_for_background()  # with what was noted before the index, while others write at length
     before, ready.most = ready.current().sets.file.batch, 3
     Project.objects.update(total_cost=7)
 
