@@ -10,4 +10,4 @@ from core.caching.wsgi import KeptPages
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 memory.share_arenas()
 database.connect(must_answer=False)
-application = KeptPages(get_wsgi_application())
+application = KeptPages(memory.Settling(get_wsgi_application()))

@@ -7,12 +7,13 @@ from operator import and_, or_
 
 import tantivy
 
+from .counting import Counting
 from .orders import RELEVANCE, TITLE
 from .sets import NONE, Counts, is_many
 from .sorting import by_number, by_title
 from .wording import ids_of, most_rows
 
-FEW_ROWS = 200  # whose values are read one by one
+FEW_ROWS = 40  # whose values are read one by one
 FEW = 1  # rows found by all words; below it some of the words are enough
 Q, MUST = tantivy.Query, tantivy.Occur.Must
 
@@ -31,6 +32,7 @@ class Asked:
     chosen: dict = field(default_factory=dict)
     known: dict = field(default_factory=dict, init=False, repr=False)  # what `found` gave
     values_read: dict = field(default_factory=dict, init=False, repr=False)
+    countings: dict = field(default_factory=dict, init=False, repr=False)
 
     def __post_init__(self):
         self.sets = self.engine.sets
@@ -100,7 +102,7 @@ class Asked:
         if values is not None or not facet.is_cut or len(self.of_kinds) > 1 or self.reads(rows):
             return Counts(self.count_values(rows, facet.name, values))
         (kind,) = self.of_kinds
-        return self.sets.foremost(kind, facet.name, rows, facet.names, facet.most, chosen)
+        return self.counting(kind, rows).foremost(facet.name, facet.names, facet.offered, chosen)
 
     def reads(self, rows):
         """Whether the index gives the values of so few rows sooner than thousands of sets."""
@@ -111,9 +113,16 @@ class Asked:
             return dict(Counter(value for row in self.read(rows) for value in row.get(name, ())))
         counts = Counter()
         for kind in self.of_kinds:
-            own = rows if self.kinds == (kind,) else rows & self.sets.kinds.get(kind, NONE)
-            counts.update(self.sets.counted(kind, name, own, values))
+            counts.update(self.counting(kind, rows).exactly(name, values))
         return dict(counts)
+
+    def counting(self, kind, rows):
+        """`Counting` of the rows of a kind."""
+        key = kind, id(rows)  # of one that `known` keeps
+        if key not in self.countings:
+            own = rows if self.kinds == (kind,) else rows & self.sets.kinds.get(kind, NONE)
+            self.countings[key] = Counting(self.sets, kind, own)
+        return self.countings[key]
 
     def read(self, rows):
         """The values of a few rows."""
@@ -173,6 +182,10 @@ class Asked:
         else:
             ids = by_number(self, order, offset, limit)
         return self.rows(ids)
+
+    def numbers(self, column):
+        """`Numbers` of a column that lists are sorted by; None without one."""
+        return self.sets.numbers(self.kinds[0], column) if len(self.kinds) == 1 else None
 
     def rows(self, ids):
         return [self.engine.shape.row_of(number) for number in ids]

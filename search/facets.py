@@ -38,7 +38,7 @@ class Facet:
 
     everything = ()  # models whose every change may move any row
     below = ""  # the facet of whose values these are parts: very many wait for a choice there
-    most = 50  # options, beside the chosen ones
+    most, of_many = 50, 30  # options, beside the chosen ones; of very many values
 
     def __init__(self, name, label, lookup=None, labels=None, keep_order=False):
         self.name, self.label, self.lookup = name, label, lookup
@@ -75,6 +75,11 @@ class Facet:
         """Whether the page shows only the foremost of very many values."""
         return not self.keep_order and len(self.names) > 2 * self.most
 
+    @property
+    def offered(self):
+        """How many options there are at the most."""
+        return self.of_many if self.is_cut else self.most
+
     def meant_by(self, value):
         """The values that a visitor who picks `value` means."""
         return {value}
@@ -94,6 +99,11 @@ class Facet:
     def read_names(self):
         return {str(value): str(label) for value, label in self.labels().items()}
 
+    @property
+    def places(self):
+        """{value: place of its label in the alphabet}"""
+        return self.remember("places", lambda: alphabetical_places(self.names))
+
     def arrange(self, counts, chosen):
         """`Options` for `Counts`: those that rows have, most rows first, and the chosen."""
         names = self.names
@@ -101,7 +111,7 @@ class Facet:
             found = values = [value for value in names if counts.get(value) or value in chosen]
         else:
             values = list(names.keys() & (counts.keys() | chosen))
-            found = foremost(values, counts, names, self.most)
+            found = foremost(values, counts, self.places, self.offered)
             found += [value for value in names if value in chosen] if chosen else []
         options = [
             Option(value, names[value], counts.get(value, 0), value in chosen)
@@ -118,17 +128,18 @@ class Options(list):
         self.left_out = left_out
 
 
-def foremost(values, counts, names, most):
-    """The values with most rows, at most so many; equal ones in the order of names."""
-    values = sorted(values, key=lambda value: -counts.get(value, 0))
+def foremost(values, counts, places, most):
+    """The values with most rows, at most so many; equal ones in the order of their places."""
     if len(values) > most:
-        least = counts.get(values[most - 1], 0)
+        least = sorted((counts.get(value, 0) for value in values), reverse=True)[most - 1]
         values = [value for value in values if counts.get(value, 0) >= least]
+    return sorted(values, key=lambda value: (-counts.get(value, 0), places[value]))[:most]
 
-    def place(value):
-        return -counts.get(value, 0), alphabetical(names[value]), value
 
-    return sorted(values, key=place)[:most]
+def alphabetical_places(names):
+    """{value: place of its name in the alphabet} of {value: name}"""
+    ordered = sorted(names, key=lambda value: (alphabetical(names[value]), value))
+    return {value: place for place, value in enumerate(ordered)}
 
 
 def names_of(rows, value="slug", label="name"):

@@ -6,7 +6,8 @@ written since they were read is read again. A file beside a large index spares r
 """
 
 from bisect import bisect_right
-from heapq import heappush, heappushpop
+from functools import cached_property
+from itertools import chain
 
 from pyroaring import BitMap
 
@@ -18,6 +19,7 @@ COMMON = 50_000  # rows with a word for which the file has a set
 PARTS = 1_000  # of an order
 NONE = BitMap()
 KIND, VALUE, ORDER, WORD = "kind", "value", "order", "word"  # what a set in the file is of
+VALUES, NUMBERS = "values", "numbers"  # columns, which are in it, too
 
 
 def is_many(number):
@@ -37,15 +39,24 @@ class Sets:
     `kinds` is {kind of content: ids}, `facets` {(kind, facet): {value: ids}}; `orders` is {column:
     {number: ids}}, the rows between this number of the column and the next, in their order, for
     an index with many rows. `words` keeps the ids of common words that were asked for, each
-    with the number of the commit until which it is right.
+    with the number of the commit until which it is right. `moved` is {id: `Written`} of what was
+    written since the file.
     """
 
-    def __init__(self, batch=-1, kinds=None, facets=None, orders=None, words=None, file=None):
+    def __init__(
+        self, batch=-1, kinds=None, facets=None, orders=None, words=None, file=None, moved=None
+    ):
         self.batch = batch
         self.kinds, self.facets, self.orders = kinds or {}, facets or {}, orders or {}
         self.words = {} if words is None else words
-        self.file = file
-        self.sizes = {}  # what `by_size` gave
+        self.file, self.moved = file, moved or {}
+        self.moved_ids = BitMap(self.moved)
+        self.sizes, self.totals = {}, {}  # what `by_size` and `total` gave
+
+    @cached_property
+    def number(self):
+        """How many rows there are."""
+        return sum(map(len, self.kinds.values()))
 
     @classmethod
     def read(cls, engine):
@@ -54,7 +65,7 @@ class Sets:
         if path and path.exists():
             return cls.kept(sets_file.SetsFile(path)).updated(engine)
         made = cls().updated(engine)
-        if is_many(sum(map(len, made.kinds.values()))):
+        if is_many(made.number):
             made.orders = {name: in_parts(pairs) for name, pairs in engine.columns()}
         return made
 
@@ -74,9 +85,11 @@ class Sets:
     def updated(self, engine):
         """The sets of the engine's present state."""
         batch, gone, kinds, facets, orders = engine.batch, BitMap(), {}, {}, {}
+        moved = dict(self.moved)
         bounds = {column: list(parts) for column, parts in self.orders.items()}
         for row in engine.written_since(self.batch, bounds):
             gone.add(row.number)
+            moved[row.number] = row
             if row.kind is None:
                 continue
             put(kinds, row.kind, row.number)
@@ -98,6 +111,7 @@ class Sets:
             },
             self.words,
             self.file,
+            moved if self.file else None,
         )
 
     def word(self, engine, name, text):
@@ -120,34 +134,21 @@ class Sets:
         rare = engine.ids(engine.any_term(name, sorted(set(texts) - set(common))))
         return BitMap.union(rare, *(self.word(engine, name, text) for text in common))
 
-    def counted(self, kind, facet, found, values=None):
-        """{value: how many of the rows found have it}, of one kind; `values` None counts all."""
-        table, count = self.facets.get((kind, facet), {}), self.counter(kind, found)
-        values = table if values is None else table.keys() & values
-        counts = {value: count(table[value]) for value in values}
-        return {value: number for value, number in counts.items() if number}
+    def values(self, kind, facet):
+        """The columns of a facet, `Values`; None where the file has none."""
+        return self.column((VALUES, kind, facet))
 
-    def foremost(self, kind, facet, found, values, most, always):
-        """`Counts` of so many of the values as most rows found have, and of those in `always`.
+    def numbers(self, kind, order):
+        """The column of an order, `Numbers`; None where the file has none."""
+        return self.column((NUMBERS, kind, order))
 
-        Of few rows all are counted. Else they are tried by how many rows they have at all: where
-        even these are fewer than the rows found of the last one that is wanted, it is only asked
-        whether a value has any.
-        """
-        if 4 * len(found) < len(self.kinds.get(kind, NONE)):
-            return Counts(self.counted(kind, facet, found, values.keys()))
-        table, count, best = self.facets.get((kind, facet), {}), self.counter(kind, found), []
-        counts = Counts()
-        for size, value in self.by_size(kind, facet):
-            if value not in values:
-                continue
-            if len(best) < most or size >= best[0] or value in always:
-                if number := count(table[value]):
-                    counts[value] = number
-                    (heappush if len(best) < most else heappushpop)(best, number)
-            elif found.intersect(table[value]):
-                counts.others += 1
-        return counts
+    def column(self, names):
+        if self.file is None or names not in self.file.names:
+            return None
+        from . import columns
+
+        make = columns.Values if names[0] == VALUES else columns.Numbers
+        return self.file.column(names, make)
 
     def by_size(self, kind, facet):
         """[(number of rows, value)], largest first."""
@@ -156,22 +157,32 @@ class Sets:
             self.sizes[kind, facet] = sorted(sizes, reverse=True)
         return self.sizes[kind, facet]
 
-    def counter(self, kind, found):
-        """A function that tells how many rows of a set are among those found.
-
-        Few rows are counted by those that are left out: next to a dense set each intersection
-        costs what the other set has, next to a thin one what that one has.
-        """
-        every = self.kinds.get(kind, NONE)
-        if 2 * len(found) >= len(every):
-            return found.intersection_cardinality
-        rest = every - found
-        return lambda ids: len(ids) - rest.intersection_cardinality(ids)
+    def total(self, kind, facet, most):
+        """The rows of all values together, of each at most so many."""
+        key = kind, facet, most
+        if key not in self.totals:
+            self.totals[key] = sum(min(size, most) for size, _value in self.by_size(kind, facet))
+        return self.totals[key]
 
     def write(self, engine):
         """Keep all sets, and those of common words, in the file; a small index needs none."""
         if self.orders:
-            sets_file.write(engine.folder / FILE, self.batch, self.named(engine))
+            sets = ((names, ids.serialize()) for names, ids in self.named(engine))
+            sets_file.write(engine.folder / FILE, self.batch, chain(sets, self.columns(engine)))
+
+    def columns(self, engine):
+        """(names in the file, bytes) of the columns of kinds with many rows."""
+        from .columns import packed_numbers, packed_values
+
+        kinds = {kind: ids for kind, ids in self.kinds.items() if is_many(len(ids))}
+        for (kind, facet), table in self.facets.items():
+            every = kinds.get(kind)
+            data = every and packed_values(table, every.min(), every.max() + 1)
+            if data:
+                yield (VALUES, kind, facet), data
+        for order, pairs in engine.columns():
+            for kind, data in packed_numbers(list(pairs), kinds):
+                yield (NUMBERS, kind, order), data
 
     def named(self, engine):
         """(names in the file, ids) of every set."""

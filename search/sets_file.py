@@ -1,4 +1,4 @@
-"""Sets of ids kept in a file beside the index."""
+"""Sets of ids, and columns of values, kept in a file beside the index."""
 
 import json
 import mmap
@@ -11,9 +11,9 @@ LENGTH = struct.Struct("<Q")
 
 
 class SetsFile:
-    """The sets one after another, then the head as JSON, at the end the length of the head.
+    """The parts one after another, then the head as JSON, at the end the length of the head.
 
-    `names` tells which sets there are; a set is read when it is asked for.
+    `names` tells which there are; one is read when it is asked for.
     Raises `ValueError` or `OSError` when the file is damaged.
     """
 
@@ -27,25 +27,36 @@ class SetsFile:
         head = json.loads(self.data[end - length : end])
         self.batch = head["batch"]
         self.places = {tuple(names): place for names, *place in head["sets"]}
+        self.read = {}  # columns
 
     @property
     def names(self):
         return self.places.keys()
 
-    def ids(self, names):
+    def part(self, names):
+        """The bytes of a part, as they lie in the file."""
         start, length, checksum = self.places[names]
-        data = self.data[start : start + length]
+        data = memoryview(self.data)[start : start + length]
         if zlib.crc32(data) != checksum:
-            raise ValueError(f"the set of {names} is damaged")
-        return BitMap.deserialize(data)
+            raise ValueError(f"the part {names} is damaged")
+        return data
+
+    def ids(self, names):
+        return BitMap.deserialize(bytes(self.part(names)))
+
+    def column(self, names, make):
+        """What `make` gives of the bytes of a part, once."""
+        if names not in self.read:
+            self.read[names] = make(self.part(names))
+        return self.read[names]
 
 
-def write(path, batch, sets):
-    """`sets` gives (names, ids); the file takes the place of an older one at once."""
+def write(path, batch, parts):
+    """`parts` gives (names, bytes); the file takes the place of an older one at once."""
     new, places = path.with_suffix(".new"), []
     with new.open("wb") as file:
-        for names, ids in sets:
-            data = ids.serialize()
+        for names, data in parts:
+            file.write(bytes(-file.tell() % LENGTH.size))  # numbers are read where they lie
             places.append([names, file.tell(), len(data), zlib.crc32(data)])
             file.write(data)
         head = json.dumps({"batch": batch, "sets": places}).encode()

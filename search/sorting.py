@@ -10,6 +10,7 @@ from .shape import STATE
 ASCENDING, DESCENDING = tantivy.Order.Asc, tantivy.Order.Desc
 LAST = (1 << 64) - 1
 FEW = 1_000  # rows that are looked up one by one sooner than a column is passed through
+THIN = 16  # one in so many: the parts of the order are not walked for such a set
 
 
 def by_number(asked, order, offset, limit):
@@ -49,22 +50,38 @@ def run(asked, column, is_descending, offset, limit, whole=False):
     there whose number is the first or the last one's.
     """
     order = {"order_by_field": column, "order": DESCENDING if is_descending else ASCENDING}
-    parts = asked.sets.orders.get(column)
-    if parts and is_many(asked.number):
-        skipped, query, most = around(asked, column, parts, is_descending, offset, limit)
-        hits = asked.search(query, 0, most, **order)
-    else:
+    if not (is_many(asked.number) and column in asked.sets.orders):
         skipped, number = (0, asked.number) if whole else (offset, limit)
         hits = asked.search(asked.query(), skipped, number, **order)
+        return skipped, numbered(asked, hits)
+    numbers = asked.numbers(column)
+    if numbers and THIN * asked.number < asked.sets.number:
+        return in_column(asked, column, is_descending, asked.found(), offset, limit)
+    passed, bounds = around(asked, column, is_descending, offset, limit)
+    if numbers:
+        ids = found_in(asked, column, bounds)
+        before, pairs = in_column(asked, column, is_descending, ids, offset - passed, limit)
+        return passed + before, pairs
+    return passed, numbered(asked, asked.search(*between(asked, column, bounds), **order))
+
+
+def numbered(asked, hits):
+    """[(number in the column, id)] of hits in its order that are among the rows found."""
     numbers = zip((key for key, _address in hits), asked.engine.numbers(hits), strict=True)
     found = asked.found()
-    return skipped, [pair for pair in numbers if pair[1] != STATE and pair[1] in found]
+    return [pair for pair in numbers if pair[1] != STATE and pair[1] in found]
 
 
-def around(asked, column, parts, is_descending, offset, limit):
-    """(rows found before them, query of those in the parts of the order that hold a part of the
-    rows, how many rows it finds at the most)."""
+def in_column(asked, column, is_descending, rows, offset, limit):
+    moved = rows & asked.sets.moved_ids
+    moved = {number: asked.sets.moved[number].orders[column] for number in moved}
+    return asked.numbers(column).part(rows, moved, is_descending, offset, limit)
+
+
+def around(asked, column, is_descending, offset, limit):
+    """(rows found before them, the parts of the order that hold a part of the rows)"""
     found, passed, inside, wanted = asked.found(), 0, 0, []
+    parts = asked.sets.orders[column]
     bounds = list(parts)
     for bound in reversed(bounds) if is_descending else bounds:
         number = found.intersection_cardinality(parts[bound])
@@ -75,10 +92,22 @@ def around(asked, column, parts, is_descending, offset, limit):
         inside += number
         if passed + inside >= offset + limit:
             break
-    if inside <= FEW:
-        ids = BitMap.union(*(found & parts[bound] for bound in wanted))
-        return passed, asked.engine.any_term("id", ids), inside
-    after = bounds[bounds.index(max(wanted)) + 1 :]
-    between = asked.engine.between(column, min(wanted), after[0] - 1 if after else LAST)
-    hidden = asked.engine.searcher.num_docs - sum(map(len, asked.sets.kinds.values()))
-    return passed, between, sum(len(parts[bound]) for bound in wanted) + hidden
+    return passed, wanted
+
+
+def found_in(asked, column, bounds):
+    parts = asked.sets.orders[column]
+    return BitMap.union(*(asked.found() & parts[bound] for bound in bounds))
+
+
+def between(asked, column, bounds):
+    """(query, offset, limit) of the rows in some parts that follow each other."""
+    ids = found_in(asked, column, bounds)
+    if len(ids) <= FEW:
+        return asked.engine.any_term("id", ids), 0, len(ids)
+    parts = asked.sets.orders[column]
+    every = list(parts)
+    after = every[every.index(max(bounds)) + 1 :]
+    query = asked.engine.between(column, min(bounds), after[0] - 1 if after else LAST)
+    hidden = asked.engine.searcher.num_docs - asked.sets.number
+    return query, 0, sum(len(parts[bound]) for bound in bounds) + hidden

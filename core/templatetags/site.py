@@ -56,11 +56,13 @@ def date(day, precision="day"):
 @cache
 def icon(name):
     """An icon of the sprite, hidden from screen readers: the words beside it say the same."""
-    return format_html(
-        '<svg class="i" aria-hidden="true" focusable="false"><use href="{}#{}"/></svg>',
-        static("icons.svg"),
-        name,
-    )
+    return drawn_icon(static("icons.svg"), name)
+
+
+@cache
+def drawn_icon(sprite, name):
+    drawing = '<svg class="i" aria-hidden="true" focusable="false"><use href="{}#{}"/></svg>'
+    return format_html(drawing, sprite, name)
 
 
 @register.simple_tag

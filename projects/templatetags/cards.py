@@ -1,17 +1,19 @@
 """What a card says of a project; lists show many of them, so it is built here at once."""
 
+from functools import cache
+
 from django import template
 from django.utils.html import format_html, format_html_join
 from django.utils.text import capfirst
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import get_language, gettext, ngettext
 
 from core import countries, covers, numbers
 from core.templatetags.site import icon, lang
 
+from ..models import Project
+
 register = template.Library()
 SHOWN_PLACES = 3
-FACT = '<li>{}<span><span class="vh">{}</span>{}</span></li>'
-STATE = '<p class="eyebrow"><span class="tag st st-{}">{}</span> <span class="fund">{}</span></p>'
 CARD = (
     '<article class="card c-{dye}"><div class="media">{cover}</div><div class="body">{state}'
     '<h3{language}><a href="{address}">{title}</a></h3>{summary}{facts}</div></article>'
@@ -38,24 +40,44 @@ def project_card(project, query="", is_first=False):
 @register.simple_tag
 def project_state(project):
     """The line above a project's title: its status and its fund."""
-    status = capfirst(project.get_status_display())
-    return format_html(STATE, project.status, status, project.programme.fund.short_name)
+    status = status_tag(project.status, get_language())
+    fund = project.programme.fund.short_name
+    return format_html('<p class="eyebrow">{} <span class="fund">{}</span></p>', status, fund)
+
+
+@cache
+def status_tag(status, _language):
+    name = capfirst(dict(Project.Status.choices).get(status, status))
+    return format_html('<span class="tag st st-{}">{}</span>', status, name)
 
 
 @register.simple_tag
 def project_facts(project):
     """Where, when, with whom and how much, as one list."""
-    labels = (gettext("Territory:"), gettext("Years:"), "", gettext("Total cost:"))
     texts = (
         places(project.places),
         project.years,
         countries_of(project.partner_countries),
         numbers.euro(project.total_cost) if project.total_cost else "",
     )
-    icons = (icon("map-pin"), icon("calendar"), icon("globe"), icon("euro"))
-    rows = zip(icons, labels, texts, strict=True)
-    facts = [(mark, f"{label} " if label else "", text) for mark, label, text in rows if text]
-    return format_html('<ul class="meta">{}</ul>', format_html_join("", FACT, facts))
+    heads = heads_of_facts(get_language())
+    facts = [(head, text) for head, text in zip(heads, texts, strict=True) if text]
+    facts = format_html_join("", "<li>{}{}</span></li>", facts)
+    return format_html('<ul class="meta">{}</ul>', facts)
+
+
+@cache
+def heads_of_facts(_language):
+    """What stands before where, when, with whom and how much: an icon, and a word for those who
+    do not see it."""
+    about = [
+        (icon("map-pin"), gettext("Territory:")),
+        (icon("calendar"), gettext("Years:")),
+        (icon("globe"), ""),
+        (icon("euro"), gettext("Total cost:")),
+    ]
+    head = '{}<span><span class="vh">{}</span>'
+    return [format_html(head, mark, f"{label} " if label else "") for mark, label in about]
 
 
 def places(names):

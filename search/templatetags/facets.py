@@ -15,6 +15,7 @@ from ..lists import Cards
 
 register = template.Library()
 FOLD = '<details class="{}" data-key="{}-{}"{}><summary><span>{}</span>{}</summary>{}</details>'
+NOTHING, END = format_html("{}", ""), format_html("</{}>", "li")
 VIEWS = {
     "list": pgettext_lazy("view", "List"),
     "map": pgettext_lazy("view", "Map"),
@@ -76,11 +77,11 @@ def facet_options(group):
 
 @lru_cache(maxsize=20_000)
 def parts(name, value, label):
-    """The parts of a checkbox that stay the same, whatever is counted: its head in three states
-    (nothing found, something found, chosen) and its text.
+    """The parts of an item that stay the same, whatever is counted: the head of its checkbox in
+    three states (nothing found, something found, chosen) and its text.
     """
     field = format_html('name="{}" value="{}" id="{}-{}"', name, value, name, value)
-    box = '<label class="check{}"><input type="checkbox" {}{}>'
+    box = '<li><label class="check{}"><input type="checkbox" {}{}>'
     states = ((" zero", ""), ("", ""), ("", " checked"))
     heads = (format_html(box, kind, field, checked) for kind, checked in states)
     text = '<span>{}</span><span class="n"><span class="vh">, </span>'
@@ -116,22 +117,19 @@ class Values:
         )
 
     def rows(self, options, depth):
-        return format_html_join(
-            "", "<li>{}{}</li>", ((self.one(each), self.children(each, depth)) for each in options)
-        )
-
-    def one(self, option):
         """Put together from pieces that are safe: there may be hundreds of them on a page."""
-        empty, found, chosen, text = parts(self.name, option.value, option.label)
-        head = chosen if option.is_chosen else found if option.count else empty
-        return head + text + number_of_rows(option.count, self.language)
+        rows = NOTHING
+        for each in options:
+            empty, found, chosen, text = parts(self.name, each.value, each.label)
+            head = chosen if each.is_chosen else found if each.count else empty
+            rows += head + text + number_of_rows(each.count, self.language)
+            rows += (self.children(each, depth) + END) if each.children else END
+        return rows
 
     def children(self, option, depth):
-        if not option.children:
-            return ""
         if depth >= self.depth and not (option.is_open or option.is_chosen):
             self.is_cut = True
-            return ""
+            return NOTHING
         number = len(option.children)
         text = ngettext("%(number)s place", "%(number)s places", number) % {"number": number}
         label = format_html('{}<span class="vh"> – {}</span>', text, option.label)

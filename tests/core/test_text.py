@@ -1,6 +1,11 @@
 """Latvian text: folding, stems, the alphabet, in Python and in the database alike."""
 
+from datetime import date, time
+from decimal import Decimal
+
 import pytest
+from babel.numbers import format_currency
+from django.utils import translation
 
 from core import dates, numbers
 from core.text import Alphabetical, alphabetical, fold, search_stems
@@ -52,12 +57,22 @@ def test_database_sorts_and_folds_as_python_does():
         assert [row.name_lv for row in found] == [word]
 
 
+@pytest.mark.parametrize(("language", "code"), [("lv", "lv"), ("en", "en_GB")])
+@pytest.mark.parametrize(
+    "amount", [0, 7, 999, 1000, 1234567, "0.5", "999.99", "-1234.5", "12345678.05"]
+)
+def test_money_is_written_as_babel_writes_it(language, code, amount):
+    amount = Decimal(amount)
+    digits = "#,##0" if amount == int(amount) else "#,##0.00"
+    pattern = f"¤{digits}" if code == "en_GB" else f"{digits}\u00a0¤"
+
+    with translation.override(language):
+        said = numbers.euro(amount)
+
+    assert said == format_currency(amount, "EUR", pattern, code, currency_digits=False)
+
+
 def test_dates_and_numbers_are_written_as_each_language_does():
-    from datetime import date, time
-    from decimal import Decimal
-
-    from django.utils import translation
-
     day, written = date(2019, 8, 29), {}
     for language in ("lv", "en"):
         with translation.override(language):

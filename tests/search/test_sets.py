@@ -1,5 +1,6 @@
 """Sets of many rows answer as the index itself does, whatever was changed, kept or damaged."""
 
+import json
 import random
 from datetime import date
 
@@ -8,7 +9,8 @@ from django.http import QueryDict
 
 from projects.filters import ProjectList
 from projects.models import Project
-from search import copy, sets
+from search import columns, copy, sets
+from search.counting import Counting
 from search.wording import at_least
 from tests.factories import ProgrammeFactory, ProjectFactory, ThemeFactory
 from tests.search.test_copy import wait_for_background
@@ -18,14 +20,21 @@ WORDS = ("", "zivju", "zivju ceļi", "lauku or ceļi", "zivju ūdens", "zivju ce
 ORDERS = ("newest", "title", "budget", "start", "end")
 
 
-@pytest.fixture(params=[0, 9])
+@pytest.fixture(params=["sets", "one by one", "columns"])
 def many(request, monkeypatch):
     """From five rows on there are many; forty projects, many of them alike in title and days.
 
-    Values of none or of up to nine rows are read one by one, and so their order.
+    Counted and sorted by sets, up to nine rows one by one, or all by columns.
     """
-    monkeypatch.setattr("search.asked.FEW_ROWS", request.param)
-    monkeypatch.setattr("search.sorting.FEW", request.param)
+    few = 9 if request.param == "one by one" else 0
+    monkeypatch.setattr("search.asked.FEW_ROWS", few)
+    monkeypatch.setattr("search.sorting.FEW", few)
+    if request.param == "columns":
+        monkeypatch.setattr("search.counting.A_FACET", -1)
+        monkeypatch.setattr("search.counting.A_ROW_IN_A_COLUMN", 0)
+        monkeypatch.setattr("search.sorting.THIN", 0)
+    else:
+        monkeypatch.setattr(sets.Sets, "columns", lambda made, engine: ())
     monkeypatch.setattr(sets, "MANY", 5)
     monkeypatch.setattr(sets, "COMMON", 6)
     monkeypatch.setattr(sets, "PARTS", 8)
@@ -40,6 +49,7 @@ def many(request, monkeypatch):
             total_cost=dice.choice([None, 1000, 2000]),
         )
         project.themes.set(dice.sample(themes, dice.randint(0, 2)))
+    return request.param
 
 
 @pytest.fixture
@@ -110,7 +120,7 @@ def test_sets_follow_changes(ready, monkeypatch):
     assert after != before
 
 
-def test_file_spares_reading_and_is_brought_up_to_date(ready, monkeypatch):
+def test_file_spares_reading_and_is_brought_up_to_date(ready, many, monkeypatch):
     change_some()
     ready.current()
 
@@ -121,6 +131,7 @@ def test_file_spares_reading_and_is_brought_up_to_date(ready, monkeypatch):
     assert engine.sets.file.batch < engine.sets.batch
     assert answers(engine) == answers_of_the_index(monkeypatch)
     assert read == []
+    assert bool(engine.sets.file.read) == (many == "columns")
 
 
 def test_file_is_written_again_when_many_rows_moved(ready, monkeypatch):
@@ -162,7 +173,17 @@ def spoil_the_first_set(data):
     return data[:start] + bytes(9) + data[start + 9 :]
 
 
-@pytest.mark.parametrize("damage", [lose_the_end, spoil_the_first_set])
+def spoil_the_columns(data):
+    end = len(data) - 8
+    head = json.loads(data[end - int.from_bytes(data[end:], "little") : end])
+    starts = [start for (what, *_names), start, *_more in head["sets"] if what == sets.VALUES]
+    for start in starts:
+        data = data[:start] + bytes(9) + data[start + 9 :]
+    return data
+
+
+@pytest.mark.parametrize("many", ["columns"], indirect=True)
+@pytest.mark.parametrize("damage", [lose_the_end, spoil_the_first_set, spoil_the_columns])
 def test_damaged_file_puts_the_index_aside(ready, damage):
     engine, name = ready.current(), ready.pointer()
     path = engine.folder / sets.FILE
@@ -197,7 +218,7 @@ def test_foremost_values_are_those_that_most_rows_have(share):
     names = dict.fromkeys(list(table)[:-20])
     exact = {value: number for value in names if (number := len(table[value] & found))}
 
-    counts = whole.foremost("k", "f", found, names, 10, {"v0", "v119"})
+    counts = Counting(whole, "k", found).foremost("f", names, 10, {"v0", "v119"})
 
     assert counts.items() <= exact.items()
     assert sorted(counts.values())[-10:] == sorted(exact.values())[-10:]
@@ -205,3 +226,29 @@ def test_foremost_values_are_those_that_most_rows_have(share):
     assert {value for value, number in exact.items() if number >= last} <= counts.keys()
     assert ("v0" in counts) == ("v0" in exact)
     assert len(counts) + counts.others == len(exact)
+
+
+@pytest.mark.parametrize("most", [1, 3])
+def test_columns_count_as_sets_do(most):
+    """Groups of values in one column; a column for each value where there are too many groups."""
+    dice, every = random.Random(5), range(70_000, 71_000)
+    table = {f"v{number}": sets.BitMap(dice.sample(every, 300)) for number in range(3)}
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(columns, "NUMBERS", 4 if most == 3 else columns.NUMBERS)
+        data = columns.packed_values(table, 70_000, 71_000)
+    found = sets.BitMap(dice.sample(every, 400))
+
+    values = columns.Values(data)
+
+    assert values.columns.shape == (1_000, most)
+    counts = values.counts(columns.places_of(found, values.start))
+    assert counts == {value: len(ids & found) for value, ids in table.items()}
+
+
+def test_no_columns_where_rows_have_very_many_values():
+    table = {f"v{number}": sets.BitMap([5, 6 + number]) for number in range(20)}
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(columns, "NUMBERS", 21)
+
+        assert columns.packed_values(table, 5, 40) is None
