@@ -22,8 +22,10 @@ def main():
     from django.core.exceptions import ImproperlyConfigured
     from django.core.management import execute_from_command_line
 
+    from config.memory import roomy
+
     try:
-        execute_from_command_line(sys.argv)
+        roomy(execute_from_command_line)(sys.argv)
     except ImproperlyConfigured as error:
         sys.exit(f"error: {error}")
 

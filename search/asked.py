@@ -172,8 +172,7 @@ class Asked:
     def keys(self, order, language, offset, limit):
         """[(kind, pk)] of a part of the rows; `order` is one of `orders`."""
         if order.name == RELEVANCE and limit > 0:
-            hits = self.search(self.best(offset + limit), offset, limit)
-            return self.rows(self.engine.numbers(hits))
+            return self.rows(self.engine.numbers(self.best(offset, limit)))
         limit = min(limit, self.number - offset)
         if limit <= 0:
             return []
@@ -190,14 +189,15 @@ class Asked:
     def rows(self, ids):
         return [self.engine.shape.row_of(number) for number in ids]
 
-    def best(self, needed):
-        """The query that ranks. Of many rows only those with all words in the title are ranked,
-        by these words, where they are enough: a pass over all of them would take too long."""
+    def best(self, offset, limit):
+        """The hits of a part of the rows, best first. Of many rows only those with all words in
+        the title are ranked, by these words, where they are enough: a pass over all of them would
+        take too long."""
         if is_many(most_rows(self.question, self.engine)):
-            titled = self.query(self.question.in_title)
-            if self.engine.count(titled) >= needed:
-                return titled
-        return self.query(self.question.rank)
+            hits = self.search(self.query(self.question.in_title), offset, limit)
+            if len(hits) == limit:
+                return hits
+        return self.search(self.query(self.question.rank), offset, limit)
 
     def both(self, *queries):
         return Q.boolean_query([(MUST, query) for query in queries])

@@ -128,7 +128,7 @@ class Engine:
 
     def ids(self, query):
         """The ids of all rows that a query finds, as a set."""
-        return BitMap(number for number in self.numbers(self.hits(query)) if number != STATE)
+        return BitMap([number for number in self.numbers(self.hits(query)) if number != STATE])
 
     def since(self, batch):
         """The documents written after a commit; those of building count as of the first."""

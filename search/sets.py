@@ -15,7 +15,8 @@ from . import sets_file
 
 FILE = "sets"
 MANY = 20_000  # rows
-COMMON = 50_000  # rows with a word for which the file has a set
+COMMON = 20_000  # rows with a word for which the file has a set
+KEPT_WORDS = 200  # sets of words that a process keeps, of a quarter of a megabyte at the most
 PARTS = 1_000  # of an order
 NONE = BitMap()
 KIND, VALUE, ORDER, WORD = "kind", "value", "order", "word"  # what a set in the file is of
@@ -123,8 +124,12 @@ class Sets:
         if ids is None:
             ids = engine.ids(query)
         elif batch < self.batch:
-            ids = (ids - engine.ids(engine.since(batch))) | engine.ids_since(query, batch)
+            is_of_file = self.file and batch == self.file.batch
+            gone = self.moved_ids if is_of_file else engine.ids(engine.since(batch))
+            ids = (ids - gone) | engine.ids_since(query, batch)
         if is_many(len(ids)):
+            if len(self.words) >= KEPT_WORDS:
+                self.words.clear()
             self.words[name, text] = ids, self.batch
         return ids
 

@@ -32,6 +32,15 @@ def pytest_collection_finish():
     gc.set_threshold(50_000, 20, 50)
 
 
+def pytest_configure():
+    """All that a test calls has room for its frames, as in a web process."""
+    from _pytest import runner
+
+    from config.memory import roomy
+
+    runner.runtestprotocol = roomy(runner.runtestprotocol)
+
+
 @pytest.fixture(autouse=True, scope="session")
 def contexts_of_pages_only():
     """`response.context` is without the contexts of widgets, of which a form has hundreds."""

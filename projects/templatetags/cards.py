@@ -8,6 +8,7 @@ from django.utils.text import capfirst
 from django.utils.translation import get_language, gettext, ngettext
 
 from core import countries, covers, numbers
+from core.cards import draws
 from core.templatetags.site import icon, lang
 
 from ..models import Project
@@ -21,6 +22,7 @@ CARD = (
 
 
 @register.simple_tag
+@draws("components/project_row.html")
 def project_card(project, query="", is_first=False):
     """A project in a list: picture or belt, state, who pays, where, when, how much."""
     address, summary = project.get_absolute_url(), project.summary
@@ -82,15 +84,20 @@ def heads_of_facts(_language):
 
 def places(names):
     text, more = ", ".join(names[:SHOWN_PLACES]), len(names) - SHOWN_PLACES
-    if more <= 0:
-        return text
-    rest = ngettext("and %(number)s more", "and %(number)s more", more) % {"number": more}
-    return f"{text} {rest}"
+    return f"{text} {and_more(more, get_language())}" if more > 0 else text
 
 
 def countries_of(codes):
     if len(codes) < 2:
         return "".join(map(countries.name, codes))
-    return ngettext("%(number)s country", "%(number)s countries", len(codes)) % {
-        "number": len(codes)
-    }
+    return number_of_countries(len(codes), get_language())
+
+
+@cache
+def and_more(number, _language):
+    return ngettext("and %(number)s more", "and %(number)s more", number) % {"number": number}
+
+
+@cache
+def number_of_countries(number, _language):
+    return ngettext("%(number)s country", "%(number)s countries", number) % {"number": number}

@@ -8,6 +8,7 @@ from django.utils.text import capfirst
 from django.utils.translation import get_language, gettext, ngettext, npgettext, pgettext_lazy
 
 from core.caching.memory import MEMORY
+from core.cards import DRAWN
 from core.templatetags.site import icon
 
 from .. import panel
@@ -49,21 +50,25 @@ def cards_of(context, page, name, query):
         rows = Cards.of(rows)
     first = rows.keys[0] if rows.keys else None
 
+    draw_one = DRAWN.get(name) or by_template(context, template)
+
     def draw(missing):
         found = rows.read([key for *_about, key in missing])
-        about = ((each, found[each[-1]]) for each in missing if each[-1] in found)
-        return {
-            each: template.render(
-                context.new({"item": row, "query": query, "first": row.pk == first})
-            )
-            for each, row in about
-        }
+        about = ((each, found.get(each[-1])) for each in missing)
+        return {each: draw_one(row, query, row.pk == first) for each, row in about if row}
 
     keys = [("card", name, rows.kind, language, query, key == first, key) for key in rows.keys]
     drawn = MEMORY.recall_all(request, keys, draw)
     return format_html_join(
         "", '<li class="prow">{}</li>', ((drawn[key],) for key in keys if key in drawn)
     )
+
+
+def by_template(context, template):
+    def draw_one(row, query, is_first):
+        return template.render(context.new({"item": row, "query": query, "first": is_first}))
+
+    return draw_one
 
 
 @register.simple_tag

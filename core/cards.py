@@ -1,0 +1,13 @@
+"""Rows of lists that a function draws, for templates that would only call it."""
+
+DRAWN = {}  # {template: function of (row, query of the list, whether it is the first row)}
+
+
+def draws(template):
+    """Say that the function gives what the template gives, at less cost for each row."""
+
+    def known(function):
+        DRAWN[template] = function
+        return function
+
+    return known
