@@ -100,9 +100,9 @@ class Facet:
         return {str(value): str(label) for value, label in self.labels().items()}
 
     @property
-    def places(self):
-        """{value: place of its label in the alphabet}"""
-        return self.remember("places", lambda: alphabetical_places(self.names))
+    def letters(self):
+        """{value: key of its label in the alphabet}, of those that were asked for."""
+        return self.remember("letters", dict)
 
     def arrange(self, counts, chosen):
         """`Options` for `Counts`: those that rows have, most rows first, and the chosen."""
@@ -111,7 +111,7 @@ class Facet:
             found = values = [value for value in names if counts.get(value) or value in chosen]
         else:
             values = list(names.keys() & (counts.keys() | chosen))
-            found = foremost(values, counts, self.places, self.offered)
+            found = foremost(values, counts, names, self.letters, self.offered)
             found += [value for value in names if value in chosen] if chosen else []
         options = [
             Option(value, names[value], counts.get(value, 0), value in chosen)
@@ -128,18 +128,19 @@ class Options(list):
         self.left_out = left_out
 
 
-def foremost(values, counts, places, most):
-    """The values with most rows, at most so many; equal ones in the order of their places."""
+def foremost(values, counts, names, letters, most):
+    """The values with most rows, at most so many; equal ones in the order of names, whose keys
+    are kept in `letters`."""
     if len(values) > most:
         least = sorted((counts.get(value, 0) for value in values), reverse=True)[most - 1]
         values = [value for value in values if counts.get(value, 0) >= least]
-    return sorted(values, key=lambda value: (-counts.get(value, 0), places[value]))[:most]
 
+    def place(value):
+        if value not in letters:
+            letters[value] = alphabetical(names[value])
+        return -counts.get(value, 0), letters[value], value
 
-def alphabetical_places(names):
-    """{value: place of its name in the alphabet} of {value: name}"""
-    ordered = sorted(names, key=lambda value: (alphabetical(names[value]), value))
-    return {value: place for place, value in enumerate(ordered)}
+    return sorted(values, key=place)[:most]
 
 
 def names_of(rows, value="slug", label="name"):
