@@ -42,11 +42,7 @@ class Counting:
         wanted = table if values is None else table.keys() & values
         if self.is_quicker_by_columns(facet, len(wanted)):
             counts = self.by_columns(facet)
-            return (
-                counts
-                if values is None
-                else {each: counts[each] for each in counts.keys() & wanted}
-            )
+            return {value: counts[value] for value in counts.keys() & wanted}
         one = self.one
         counts = {value: one(table[value]) for value in wanted}
         return {value: number for value, number in counts.items() if number}

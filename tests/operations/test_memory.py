@@ -1,6 +1,7 @@
-"""A web process stops looking for garbage among what it has loaded."""
+"""What web processes do with memory: no garbage is looked for in what stays, frames have room."""
 
 import gc
+import resource
 
 from config import memory
 
@@ -19,3 +20,37 @@ def test_what_the_first_requests_loaded_is_let_alone():
     assert len(loaded) == memory.SETTLED[0]
     assert frozen < gc.get_freeze_count()
     assert not any(each is loaded for each in gc.get_objects())
+
+
+def faults(function):
+    """How often the system had to find memory while it ran."""
+    before = resource.getrusage(resource.RUSAGE_THREAD).ru_minflt
+    function()
+    return resource.getrusage(resource.RUSAGE_THREAD).ru_minflt - before
+
+
+def go_down(depth, turns):
+    """Call and return so often at a depth of calls."""
+    if depth:
+        return go_down(depth - 1, turns)
+    for _turn in range(turns):
+        leaf()
+    return None
+
+
+def leaf():
+    return None
+
+
+leaf.__code__ = leaf.__code__.replace(co_stacksize=50)  # larger than the frames of the way down
+
+
+def test_frames_have_room_however_deep_the_calls_lie():
+    """Without it some depth has a fault in each turn (python/cpython#142183)."""
+
+    @memory.roomy
+    def at_every_depth():
+        return max(faults(lambda depth=depth: go_down(depth, 200)) for depth in range(150))
+
+    assert at_every_depth() < 100
+    assert at_every_depth.__name__ == "at_every_depth"
