@@ -9,7 +9,6 @@ from itertools import count
 M_ARENA_MAX = -8  # of mallopt(3) in the GNU C library; others do not know it
 SETTLED = 30, 1_000  # requests after which what a process needs to answer has been loaded
 YOUNG = 20_000, 20, 50  # objects and rounds before each of the collector's generations is due
-
 ROOM = 70_000  # values on the stack of a function, a little more than half of what is then taken
 
 
