@@ -4,6 +4,7 @@ from collections import defaultdict
 
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
+from django.utils.translation import npgettext
 
 from core.languages import foreign
 from core.text import alphabetical
@@ -29,15 +30,13 @@ def where(project, communities):
     """The communities, and the municipalities of then or today that they are in."""
     table = by_municipality(communities)
     all_of_them = list_address("directory:community_list", project=project.slug_lv)
+    number, places = len(communities), len(table.rows)
+    label = npgettext("under a number", "community", "communities", number)
+    label_of_places = npgettext("under a number", "municipality", "municipalities", places)
+    told = results_address(project, table.key)
     figures = (
-        Figure("communities", _("communities"), len(communities), all_of_them, is_main=True),
-        Figure(
-            "municipalities",
-            _("municipalities"),
-            len(table.rows),
-            results_address(project, table.key),
-            is_main=True,
-        ),
+        Figure("communities", label, number, all_of_them, is_main=True),
+        Figure("municipalities", label_of_places, places, told, is_main=True),
     )
     note = _("Municipalities count as they are or were when the community was entered.")
     return Group("communities", _("Communities"), figures, (table,), note, position=50)

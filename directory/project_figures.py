@@ -6,7 +6,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
+from django.utils.translation import npgettext, pgettext
 
 from core import countries, dates
 from core.languages import foreign
@@ -29,8 +29,9 @@ def organisations(project):
     known = list(rows.values_list("organisation__country", "brand_book"))
     by_country = Counter(country for country, _book in known)
     books = sum(book is not None for _country, book in known)
+    label = npgettext("under a number", "organisation", "organisations", len(known))
     figures = [
-        Figure("entries", _("organisations"), len(known), entries(project), is_main=True),
+        Figure("entries", label, len(known), entries(project), is_main=True),
         *(
             Figure(f"entries.{code}", countries.name(code), number, entries(project, country=code))
             for code, number in in_order(by_country)
@@ -38,7 +39,12 @@ def organisations(project):
     ]
     if books:
         where = entries(project, brand="yes")
-        label = _("organisations with a brand book")
+        label = npgettext(
+            "under a number",
+            "organisation with a brand book",
+            "organisations with a brand book",
+            books,
+        )
         figures.append(Figure("entries.brand_books", label, books, where, is_main=True))
     return Group("entries", _("Businesses and organisations"), tuple(figures), position=60)
 

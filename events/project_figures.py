@@ -5,7 +5,7 @@ from collections import Counter
 from django.db.models import Count, Q
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, npgettext
 
 from core import countries
 from core.languages import foreign
@@ -69,7 +69,8 @@ def address(project, **query):
 
 def by_kind(project, events):
     numbers = Counter(each.kind for each in events)
-    whole = Figure("events", _("events"), len(events), held_address(project), is_main=True)
+    label = npgettext("under a number", "event", "events", len(events))
+    whole = Figure("events", label, len(events), held_address(project), is_main=True)
     kinds = (
         Figure(f"events.{kind}", str(label), numbers[kind], held_address(project, type=kind.value))
         for kind, label in PLURALS.items()
@@ -83,7 +84,10 @@ def participants(project, events):
     counted = [each for each in events if came(each)]
     where = results_address(project, "people")
     visits = sum(map(came, counted))
-    figures = [Figure("people.visits", _("participants, all events"), visits, where, is_main=True)]
+    label = npgettext(
+        "under a number", "participant, all events", "participants, all events", visits
+    )
+    figures = [Figure("people.visits", label, visits, where, is_main=True)]
     number = people.different(project, Registration.objects)
     if number:
         figures.append(Figure("people.different", _("different people"), number, where))

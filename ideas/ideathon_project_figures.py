@@ -2,6 +2,7 @@
 
 from django.db.models import Prefetch
 from django.utils.translation import gettext as _
+from django.utils.translation import npgettext
 
 from core.languages import foreign
 from core.numbers import euro
@@ -28,9 +29,10 @@ def proposed(project, ideathons):
     posed, sent_in = challenge_table(challenges), solution_table(solutions)
     where, told = results_address(project, posed.key), results_address(project, sent_in.key)
     people = sum(solution.size for _challenge, solution in solutions)
+    label = npgettext("under a number", "solution", "solutions", len(solutions))
     figures = (
         Figure("ideathon.challenges", _("challenges"), len(challenges), where),
-        Figure("ideathon.solutions", _("solutions"), len(solutions), told, is_main=True),
+        Figure("ideathon.solutions", label, len(solutions), told, is_main=True),
         Figure("ideathon.people", _("people in the teams"), people, told),
     )
     return Group("ideathon", _("Ideathon"), figures, (posed, sent_in), position=47)
@@ -71,8 +73,14 @@ def awarded(project, ideathons):
     where = results_address(project, "awards")
     amount = sum(award.amount for award in awards)
     funded = sum(award.public_project is not None for award in awards)
+    label = npgettext(
+        "under a number",
+        "solution that won an award",
+        "solutions that won an award",
+        len(awards),
+    )
     figures = (
-        Figure("awards", _("solutions that won an award"), len(awards), where, is_main=True),
+        Figure("awards", label, len(awards), where, is_main=True),
         Figure("awards.euros", _("euros awarded"), amount, where),
         Figure("awards.projects", _("projects funded from awards"), funded, where),
     )

@@ -2,6 +2,7 @@
 
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
+from django.utils.translation import npgettext
 
 from core import dates
 from core.languages import foreign
@@ -29,8 +30,9 @@ def gathered(project, forums):
     }
     done = sum(idea.answer == Idea.Answer.DONE for idea in ideas)
     table = by_theme(ideas, where)
+    label = npgettext("under a number", "idea", "ideas", len(ideas))
     figures = [
-        Figure("ideas", _("ideas"), len(ideas), address(**where), is_main=True),
+        Figure("ideas", label, len(ideas), address(**where), is_main=True),
         Figure(
             "ideas.themes",
             _("themes with ideas"),

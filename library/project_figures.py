@@ -2,7 +2,7 @@
 
 from django.db.models import Count
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, npgettext
 
 from projects.report.figures import Figure, Group, list_address
 
@@ -27,9 +27,9 @@ PLURALS = {
 def groups(project):
     items = Item.objects.published().filter(project=project).order_by()
     numbers = dict(items.values_list("kind").annotate(Count("pk")))
-    whole = Figure(
-        "works", _("works in the library"), sum(numbers.values()), address(project), is_main=True
-    )
+    number = sum(numbers.values())
+    label = npgettext("under a number", "work in the library", "works in the library", number)
+    whole = Figure("works", label, number, address(project), is_main=True)
     kinds = (
         Figure(f"works.{kind}", str(label), numbers[kind], address(project, type=kind.value))
         for kind, label in PLURALS.items()

@@ -42,7 +42,7 @@ def test_today_stands_beside_the_last_report_with_the_difference(client, project
     typed = {"label_lv": "līderi", "label_en": "leaders", "source_lv": "S", "source_en": "L"}
     Result.objects.create(project=project, value=20, **typed)
 
-    assert figures(client, project) == [("darbi bibliotēkā", "1"), ("video", "1"), ("līderi", "20")]
+    assert figures(client, project) == [("darbs bibliotēkā", "1"), ("video", "1"), ("līderi", "20")]
     client.post(page_of("freeze", project))
     gone.delete()
     ItemFactory(project=project, kind="study")
