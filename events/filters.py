@@ -7,6 +7,7 @@ from django.utils.translation import pgettext_lazy
 
 from core import countries, dates
 from partnership.filters import TerritoryFacet
+from partnership.models import Partnership
 from projects.models import Project
 from search.divided import DividedList
 from search.facets import Facet, LanguageFacet, Options, YearFacet, names_of
@@ -133,6 +134,7 @@ class EventList(DividedList):
 
     def make_facets(self):
         projects = names_of(Project.objects.published, "slug_lv", "title")
+        owners = names_of(Partnership.objects.published, "slug_lv", "title")
         kinds, spoken = dict(Event.Kind.choices), _("Language of the event")
         return [
             WhenFacet(),
@@ -141,6 +143,7 @@ class EventList(DividedList):
             TerritoryFacet("territory", _("Territory")),
             Facet("country", _("Country"), "country", country_names),
             Facet("project", _("Project"), "project__slug_lv", projects),
+            Facet("partnership", _("Organiser"), "owner__slug_lv", owners),
             MonthFacet("month", _("Month"), keep_order=True),
             HeldInYearFacet("year", _("Year")),
             SpokenFacet("spoken", spoken, labels=lambda: dict(choices())),

@@ -11,7 +11,7 @@ from django.utils import timezone
 from events.filters import EventList, WhenFacet
 from events.models import Event
 from search import copy, documents
-from tests.factories import EventFactory, ProjectFactory, TerritoryFactory
+from tests.factories import EventFactory, PartnershipFactory, ProjectFactory, TerritoryFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -80,6 +80,7 @@ def test_facets_say_what_there_is():
     hidden = ProjectFactory(title_lv="Noslēpums", slug_lv="noslepums", published_at=None)
     place = TerritoryFactory(slug="olaine")
     event = EventFactory(
+        owner=PartnershipFactory(slug_lv="lielupe"),
         kind="training",
         attendance="mixed",
         project=project,
@@ -89,6 +90,7 @@ def test_facets_say_what_there_is():
     )
     event.territories.add(place)
     EventFactory(
+        owner=PartnershipFactory(slug_lv="melnraksts", published_at=None),
         project=hidden,
         attendance="online",
         precision="year",
@@ -101,6 +103,7 @@ def test_facets_say_what_there_is():
         "attendance": {"in-person": 1, "online": 2},
         "territory": {"olaine": 1},
         "project": {"kaimini": 1},
+        "partnership": {"lielupe": 1},
         "month": {"2030-01": 1, "2030-02": 1},
         "year": {"2031": 1, "2030": 1},
         "spoken": {"lv": 1, "en": 1},
@@ -115,6 +118,7 @@ def test_every_facet_narrows(with_index, monkeypatch):
     place = TerritoryFactory(slug="olaine")
     event = EventFactory(
         title_lv="Meklētais",
+        owner=PartnershipFactory(slug_lv="lielupe"),
         kind="trip",
         attendance="online",
         project=ProjectFactory(slug_lv="kaimini"),
@@ -125,7 +129,7 @@ def test_every_facet_narrows(with_index, monkeypatch):
     EventFactory(title_lv="Cits", starts_at=here(2031, 3, 3, 10))
 
     queries = ["type=trip", "attendance=online", "territory=olaine", "project=kaimini"]
-    queries += ["month=2030-01", "year=2030", "spoken=en", "q=meklētais"]
+    queries += ["partnership=lielupe", "month=2030-01", "year=2030", "spoken=en", "q=meklētais"]
     assert {query: listed(query) for query in queries} == {
         query: ["Meklētais"] for query in queries
     }
