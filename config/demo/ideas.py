@@ -131,7 +131,7 @@ def make_open_forum():
         **found(TRY),
         published_at=now - timedelta(days=1),
         opens_at=now - timedelta(days=1),
-        closes_at=now + timedelta(days=90),
+        closes_at=moment(timezone.localdate() + timedelta(days=90), time(23, 59)),
     )
     for position, name in enumerate(TRY_THEMES):
         Theme.objects.create(forum=forum, position=position, **both(name=name))

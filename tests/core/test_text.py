@@ -1,11 +1,12 @@
 """Latvian text: folding, stems, the alphabet, in Python and in the database alike."""
 
-from datetime import date, time
+from datetime import date, datetime, time
 from decimal import Decimal
 
 import pytest
 from babel.numbers import format_currency
 from django.utils import translation
+from django.utils.formats import date_format
 
 from core import dates, numbers
 from core.text import Alphabetical, alphabetical, fold, search_stems
@@ -96,3 +97,13 @@ def test_dates_and_numbers_are_written_as_each_language_does():
         *("€50,000", "€1,234.50", "90%", "09:00"),
         "1st 2nd 3rd 4th 11th 12th 22nd 113th",
     ]
+
+
+@pytest.mark.parametrize(
+    ("language", "day", "moment"),
+    [("lv", "1.03.2027.", "1.03.2027. plkst. 9.05"), ("en", "1 Mar 2027", "1 Mar 2027, 09:05")],
+)
+def test_short_dates_and_times_are_written_as_the_language_does(language, day, moment):
+    with translation.override(language):
+        assert date_format(date(2027, 3, 1), "SHORT_DATE_FORMAT") == day
+        assert date_format(datetime(2027, 3, 1, 9, 5), "SHORT_DATETIME_FORMAT") == moment

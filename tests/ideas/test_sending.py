@@ -40,6 +40,16 @@ def telling(idea, *words):
     return [page for page, told in pages.items() if any(word in told for word in words)]
 
 
+def test_empty_forum_asks_for_the_first_idea_instead_of_filters(client):
+    forum = IdeaThemeFactory().forum
+    IdeaFactory(title_lv="Cita foruma ideja")
+
+    page = client.get(forum.get_absolute_url()).text
+
+    wanted = f'Ideju šeit vēl nav. <a href="{new_address(forum)}">Iesūtiet pirmo</a>'
+    assert (wanted in page, 'id="facets"' in page) == (True, False)
+
+
 def test_idea_is_nowhere_until_it_is_confirmed_and_approved(client):
     theme = IdeaThemeFactory()
     known = IdeaFactory(theme=theme, title_lv="Redzama ideja")
