@@ -7,12 +7,14 @@ from contextlib import contextmanager, nullcontext
 from django.utils import timezone
 from pyrage import EncryptError
 
-from . import Failed, contents, dumping, keeping, media, sealing
+from . import Failed, contents, dumping, keeping, sealing
 from .archive import DATABASE, MANIFEST, MEDIA, SETTINGS, Writer
-from .media import working
+from .media import files, working
+from .telling import megabytes, say_nothing
+from .uploads import store
 
 
-def make(folder, password="", tell=lambda line: None):
+def make(folder, password="", tell=say_nothing):
     """Write one file into `folder` and give its path; raises `Failed`, and then there is none.
 
     `tell` hears what is being done. The file can be read by this account of the system alone.
@@ -44,18 +46,14 @@ def private(path):
 
 def gather(place, tell):
     """The database and the uploaded files as they are at one moment."""
-    if media.is_local():
-        media.pin(place / MEDIA)
+    store().pin(place / MEDIA, tell)
     dumping.dump(place / DATABASE)
     tell(f"database: {megabytes((place / DATABASE).stat().st_size)}")
-    if media.is_local():
-        media.pin(place / MEDIA)
-    else:
-        tell("uploaded files are in an object storage and are not in the backup")
+    store().pin(place / MEDIA, tell)
 
 
 def write(stream, place, tell):
-    paths = list(media.files(place / MEDIA))
+    paths = list(files(place / MEDIA))
     size = sum(path.stat().st_size for path in paths)
     told = json.dumps(contents.manifest(len(paths), size), indent=1)
     kept = contents.as_environment(contents.site_settings())
@@ -66,9 +64,6 @@ def write(stream, place, tell):
     for number, path in enumerate(paths, 1):
         writer.add_file(path.relative_to(place).as_posix(), path)
         done += path.stat().st_size
+        path.unlink()  # so that fetched files and the backup do not need room at the same time
         tell(f"\rfiles: {number} of {len(paths)}, {megabytes(done)} of {megabytes(size)}")
     writer.close()
-
-
-def megabytes(size):
-    return f"{size / 1e6:,.1f} MB"

@@ -1,4 +1,4 @@
-"""Uploaded files as they are at one moment, and others beside them."""
+"""Uploaded files in a folder, as they are at one moment, and others beside them."""
 
 import os
 import shutil
@@ -8,7 +8,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from django.conf import settings
-from django.core.files.storage import FileSystemStorage, default_storage
+
+from .telling import say_nothing
 
 LONG_AGO = 2 * 24 * 60 * 60  # seconds
 
@@ -30,11 +31,6 @@ def working(kind):
         shutil.rmtree(place, ignore_errors=True)
 
 
-def is_local():
-    """Whether files lie in a folder of this machine, not in an object storage."""
-    return isinstance(default_storage, FileSystemStorage)
-
-
 def files(folder):
     """Every file below a folder, without links, in one order."""
     for path, folders, names in os.walk(folder):
@@ -45,7 +41,11 @@ def files(folder):
                 yield found
 
 
-def pin(folder):
+def is_empty():
+    return not any(files(settings.MEDIA_ROOT))
+
+
+def pin(folder, _tell=say_nothing):
     """Hold every uploaded file in `folder` by a second name, whatever is deleted meanwhile.
 
     Files come before the rows that name them and go after them. So those of just before and just
@@ -68,7 +68,7 @@ def hold(path, target):
         shutil.copy2(path, target)
 
 
-def bring_in(new):
+def bring_in(new, _tell=say_nothing):
     """Add the files of `new` to the site's, all or none; a name never changes its content.
 
     Gives (paths that were not there, paths that `new` does not have).
@@ -89,6 +89,6 @@ def bring_in(new):
     return added, sorted(before - named)
 
 
-def remove(paths):
+def remove(paths, _tell=say_nothing):
     for path in paths:
         path.unlink(missing_ok=True)

@@ -9,10 +9,11 @@ from django.utils import timezone
 
 from config import demo
 
-from . import Failed, archive, contents, dumping, media, sealing
+from . import Failed, archive, contents, dumping, sealing
 from .archive import DATABASE, MANIFEST, MEDIA, SETTINGS
-from .making import megabytes
 from .media import working
+from .telling import megabytes, say_nothing
+from .uploads import store
 
 RESTORED = "restored.env"
 OWN = ("secret_key", RESTORED)
@@ -21,11 +22,14 @@ OWN = ("secret_key", RESTORED)
 def is_live():
     """Whether there is a site here that a restore would put another one in the place of."""
     if "django_migrations" not in connection.introspection.table_names():
-        return any(media.files(settings.MEDIA_ROOT)) if media.is_local() else False
+        try:
+            return not store().is_empty()
+        except OSError as error:
+            raise Failed(f"the uploaded files cannot be seen: {error}") from None
     return get_user_model().objects.exists() or not demo.is_empty()
 
 
-def restore(path, password="", tell=lambda line: None):
+def restore(path, password="", tell=say_nothing):
     """Put the site of the backup in the place of this one, if any; gives its manifest.
 
     Raises `Failed`, and then nothing has changed; `OSError` when the site is there but something of
@@ -39,15 +43,13 @@ def restore(path, password="", tell=lambda line: None):
         try:
             unpack(path, password, place, tell)
             found = contents.read_manifest((place / MANIFEST).read_text())
-            check_storage(found)
-            tell("database …")
-            old, superseded = change_over(place)
+            old, superseded = change_over(place, tell)
         except OSError as error:
             raise Failed(f"the backup could not be unpacked: {error}") from None
         for name in OWN:
             (place / name).replace(settings.DATA_DIR / name)
-    media.remove(superseded)
     dumping.drop(old)
+    store().remove(superseded, tell)
     return found
 
 
@@ -65,12 +67,7 @@ def unpack(path, password, place, tell):
         archive.extract(stream, place, progress)
 
 
-def check_storage(found):
-    if found["media"]["files"] and not media.is_local():
-        raise Failed("uploaded files are in an object storage here and in the backup's file there")
-
-
-def change_over(place):
+def change_over(place, tell):
     """The files beside those of today, then the database in one transaction.
 
     Gives what has to go now: the schema that holds the rows of before, files that no row names.
@@ -79,11 +76,12 @@ def change_over(place):
     text = (place / SETTINGS).read_text()
     write_private(place / RESTORED, text)
     write_private(place / "secret_key", contents.from_environment(text)["SECRET_KEY"])
-    added, superseded = media.bring_in(place / MEDIA) if media.is_local() else ((), ())
+    added, superseded = store().bring_in(place / MEDIA, tell)
+    tell("database …")
     try:
         dumping.load(place / DATABASE, old)
     except BaseException:
-        media.remove(added)
+        store().remove(added)
         raise
     return old, superseded
 

@@ -6,6 +6,14 @@ import sys
 from django.core.management.base import CommandError
 
 
+def say_nothing(_line):
+    pass
+
+
+def megabytes(size):
+    return f"{size / 1e6:,.1f} MB"
+
+
 class Teller:
     """Prints lines; one that begins with \\r stands in the place of the one before it.
 

@@ -7,8 +7,8 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from config.backup import Failed, keeping
-from config.backup.making import make, megabytes
-from config.backup.telling import Teller, asked_password
+from config.backup.making import make
+from config.backup.telling import Teller, asked_password, megabytes
 
 
 class Command(BaseCommand):

@@ -37,6 +37,7 @@ class Command(BaseCommand):
         except Failed as error:
             raise CommandError(f"{error}; nothing was changed") from None
         except OSError as error:
+            self.bring_up_to_date()
             raise CommandError(f"the site is restored, but something is left: {error}") from None
         self.bring_up_to_date()
         teller(f"The site is as it was at {found['made_at']}. Now restart it.")
