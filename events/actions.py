@@ -54,6 +54,21 @@ def close(*, event, attended_total=None):
     return row
 
 
+@transaction.atomic
+def reopen(*, event):
+    """Take a closing back, so that people are ticked and counted anew; gives the row.
+
+    Raises `NotPossible` for an event that is not closed.
+    """
+    row = lock([event.pk])[event.pk]
+    if not row.is_closed:
+        raise NotPossible
+    row.closed_at = None
+    row.save()
+    EventFigures.objects.filter(event=row).delete()
+    return row
+
+
 def by_territory(event):
     """{slug: number} of where those who came are from; of those with a place if none was ticked."""
     rows = event.registrations.confirmed()

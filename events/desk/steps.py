@@ -1,9 +1,10 @@
-"""Steps for a whole event that ask once more: cancel, close, make again."""
+"""Steps for a whole event that ask once more: cancel, close, open again, make again."""
 
 from datetime import timedelta
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.forms import Form
 from django.http import Http404
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -21,7 +22,7 @@ from .forms import CancelForm, CloseForm, DuplicateForm
 
 class StepPages(DeskPages):
     def get_urls(self):
-        pages = self.pages_of(self.cancel, self.close, self.duplicate)
+        pages = self.pages_of(self.cancel, self.close, self.reopen, self.duplicate)
         return [*pages, *super().get_urls()]
 
     def cancel(self, request, event):
@@ -53,6 +54,16 @@ class StepPages(DeskPages):
         return self.step_page(
             request, event, _("Close the event"), form, text=told, counted=counted, is_final=True
         )
+
+    def reopen(self, request, event):
+        self.ask_to_decide(request, event, event.is_closed)
+        form = Form(sent(request))
+        if form.is_valid():
+            row = actions.reopen(event=event)
+            told = _("The event is open again. Close it when everything is right.")
+            return self.done(request, row, _("Opened again."), told)
+        told = _("What was counted is deleted. Correct who came, then close the event once more.")
+        return self.step_page(request, event, _("Open the closed event again"), form, text=told)
 
     def duplicate(self, request, event):
         if not self.has_view_permission(request, event) or not self.has_add_permission(request):
@@ -99,8 +110,10 @@ def steps_for(model_admin, request, event):
     user, found = request.user, []
     if may(user, VIEW, event):
         found.append((_("Registrations"), address("people", event)))
-    is_on = not event.is_cancelled and not event.is_closed
-    if is_on and may(user, CHANGE, event) and model_admin.may_publish(request, event):
+    decides = may(user, CHANGE, event) and model_admin.may_publish(request, event)
+    if decides and event.is_closed:
+        found.append((_("Open the closed event again"), address("reopen", event)))
+    if decides and not event.is_cancelled and not event.is_closed:
         if event.has_started:
             found.append((_("Close the event"), address("close", event)))
         found.append((_("Cancel the event"), address("cancel", event)))

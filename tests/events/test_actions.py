@@ -95,6 +95,21 @@ def test_closed_event_is_counted_once(over):
         registration_desk.mark_attended(registration=over.registrations.first(), attended=True)
 
 
+def test_closed_event_is_opened_again_and_counted_anew(over):
+    actions.close(event=over, attended_total=30)
+
+    row = actions.reopen(event=over)
+
+    assert (row.is_closed, EventFigures.objects.count()) == (False, 0)
+    with pytest.raises(NotPossible):
+        actions.reopen(event=row)
+    missed = row.registrations.confirmed().filter(attended=False).first()
+    registration_desk.mark_attended(registration=missed, attended=True)
+    actions.close(event=row)
+    figures_now = FIGURES | {"attended": 3, "no_show": 1, "by_territory": {"olaine": 1, "": 2}}
+    assert figures(over) == figures_now
+
+
 def test_event_to_come_is_not_closed_and_one_that_was_is_not_cancelled(over):
     with pytest.raises(NotPossible):
         actions.close(event=open_event())

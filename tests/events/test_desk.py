@@ -214,6 +214,9 @@ def test_closed_event_shows_its_figures(staff, event, url):
     assert "ieradās 12" in form.text
     assert " disabled" in row_of(staff.get(url("people", event)), "Anna Ozola")
     assert staff.get(url("close", event)).status_code == 404
+    assert url("reopen", event) in form.text
+    staff.post(url("reopen", event))
+    assert [staff.get(url(name, event)).status_code for name in ("close", "reopen")] == [200, 404]
 
 
 def test_events_that_are_over_wait_to_be_closed(staff, event, own):

@@ -68,6 +68,12 @@ class Receiving(Making):
         self.post("close", {}, self.row.pk)
         return self.stored_event().is_closed
 
+    def can_reopen(self):
+        begun = timezone.now() - timedelta(hours=1)
+        Event.objects.filter(pk=self.row.pk).update(starts_at=begun, closed_at=timezone.now())
+        self.post("reopen", {}, self.row.pk)
+        return not self.stored_event().is_closed
+
     def can_duplicate(self):
         number = Event.objects.count()
         self.post("duplicate", {"starts_at": "2030-01-01T10:00"}, self.row.pk)

@@ -58,6 +58,7 @@ ACTIONS = {
     "write": "message",
     "call-off": "cancel",
     "close": "close",
+    "reopen": "reopen",
     "duplicate": "duplicate",
 }
 
@@ -72,7 +73,7 @@ REMOVE = "delete bulk-delete"
 ALL = f"{PUBLISH} {MAKE} {REMOVE}"
 DRAFTS = f"{CHANGE} {MAKE} {REMOVE}"
 TAKE_OUT = "people people-table sheet"  # names and e-mail addresses
-RECEIVE = f"{TAKE_OUT} add-person attend move-up withdraw write call-off close duplicate"
+RECEIVE = f"{TAKE_OUT} add-person attend move-up withdraw write call-off close reopen duplicate"
 ACCOUNT = "list form history change add invite end-sessions remove-second-factor password"
 HIDDEN = "list form refer history compare presence draft change restore discard add upload describe"
 SETTING = "form history compare presence draft change restore discard"
