@@ -33,6 +33,16 @@ register.filter("email", richtext.email)
 
 
 @register.filter
+def shortened(text, letters):
+    """The text cut between words to at most so many letters, “…” included."""
+    whole = str(text)
+    if len(whole) <= letters:
+        return whole
+    words = whole[:letters].rpartition(" ")[0].rstrip(" ,;:–-")
+    return (words or whole[: letters - 1]) + "…"
+
+
+@register.filter
 def is_number(value):
     return isinstance(value, int)
 

@@ -9,6 +9,7 @@ from django.utils import translation
 from django.utils.formats import date_format
 
 from core import dates, numbers
+from core.templatetags.site import shortened
 from core.text import Alphabetical, alphabetical, fold, search_stems
 from pages.models import GlossaryTerm
 from tests.factories import GlossaryTermFactory
@@ -107,3 +108,15 @@ def test_short_dates_and_times_are_written_as_the_language_does(language, day, m
     with translation.override(language):
         assert date_format(date(2027, 3, 1), "SHORT_DATE_FORMAT") == day
         assert date_format(datetime(2027, 3, 1, 9, 5), "SHORT_DATETIME_FORMAT") == moment
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Viedo ciemu tīkls", "Viedo ciemu tīkls"),
+        ("Viedo ciemu tīkls – trīs", "Viedo ciemu tīkls…"),
+        ("Ciemuattīstībastīklošanās", "Ciemuattīstībastīkl…"),
+    ],
+)
+def test_long_titles_are_cut_between_words(text, shown):
+    assert shortened(text, 20) == shown
