@@ -191,7 +191,7 @@ def test_mistake_is_said_beside_its_field_and_nothing_is_lost(client, wrong, sai
     assert list(answer.context["form"].errors) == [said]
     assert f'id="id_{said}_error"' in answer.text
     assert 'value="Biedrība"' in answer.text
-    assert 'role="alert"' in answer.text
+    assert 'role="alert" tabindex="-1" autofocus' in answer.text
 
 
 def test_too_many_forms_from_one_network_are_kept_waiting_openly(client, monkeypatch):
