@@ -1,9 +1,11 @@
 """The page about privacy, and the one after every form that is confirmed by mail."""
 
+from datetime import date
+
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from core import retention
+from core import dates, retention
 
 from .privacy import NOTICE_VERSION, lines
 
@@ -13,7 +15,7 @@ def privacy(request):
     context = {
         "visitors": lines(retention.VISITORS),
         "staff": lines(retention.STAFF),
-        "version": NOTICE_VERSION,
+        "version": dates.written(date.fromisoformat(NOTICE_VERSION)),
     }
     return render(request, "engage/privacy.html", context)
 

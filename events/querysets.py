@@ -1,6 +1,8 @@
 """How events are read: what is ahead, what is over, with what cards show."""
 
 from datetime import timedelta
+from functools import reduce
+from operator import or_
 
 from django.db.models import (
     Count,
@@ -15,6 +17,11 @@ from django.db.models import (
 from django.db.models.functions import Coalesce, Now
 
 from core.content import ContentQuerySet
+from library.models import Item
+
+from .parts import Material, Session
+
+Kind = Item.Kind
 
 
 class EventQuerySet(ContentQuerySet):
@@ -54,6 +61,7 @@ class EventQuerySet(ContentQuerySet):
             super()
             .with_relations()
             .with_taken()
+            .with_recordings()
             .select_related("project__programme__fund", "series", "organiser")
             .prefetch_related("territories")
         )
@@ -64,6 +72,13 @@ class EventQuerySet(ContentQuerySet):
         rows = registrations.objects.filter(event=OuterRef("pk")).confirmed().order_by()
         numbers = rows.values("event").annotate(number=Count("pk")).values("number")
         return self.annotate(taken=Coalesce(Subquery(numbers), 0))
+
+    def with_recordings(self):
+        """Whether the event can be watched or heard on its page, as `is_recorded`."""
+        told = Session.objects.filter(recording__in=Item.objects.published().values("pk"))
+        shown = Material.objects.shown().filter(item__kind__in=(Kind.RECORDING, Kind.VIDEO))
+        of_this = (rows.filter(event=OuterRef("pk")).order_by() for rows in (told, shown))
+        return self.annotate(is_recorded=reduce(or_, map(Exists, of_this)))
 
 
 class SeriesQuerySet(ContentQuerySet):

@@ -9,9 +9,15 @@ from django.http import QueryDict
 from django.utils import timezone
 
 from events.filters import EventList, WhenFacet
-from events.models import Event
+from events.models import Event, Material, Session
 from search import copy, documents
-from tests.factories import EventFactory, PartnershipFactory, ProjectFactory, TerritoryFactory
+from tests.factories import (
+    EventFactory,
+    ItemFactory,
+    PartnershipFactory,
+    ProjectFactory,
+    TerritoryFactory,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -133,6 +139,32 @@ def test_every_facet_narrows(with_index, monkeypatch):
     assert {query: listed(query) for query in queries} == {
         query: ["Meklētais"] for query in queries
     }
+
+
+def test_archive_marks_what_can_be_watched(client):
+    """A recording that only staff may see, slides and a draft are no recording."""
+    told = {"kind": "recording"}
+    cases = {
+        "ar ierakstu": told,
+        "ar prezentāciju": {"kind": "presentation"},
+        "iekšēji": told | {"visibility": "staff"},
+        "melnraksts": told | {"published_at": None},
+    }
+    for title, fields in cases.items():
+        event = EventFactory(title_lv=title, starts_at=here(2020, 5, 1, 10))
+        Material.objects.create(event=event, item=ItemFactory(**fields))
+    talk = EventFactory(title_lv="ar runas ierakstu", starts_at=here(2020, 1, 1))
+    Session.objects.create(event=talk, title="Runa", recording=ItemFactory(**told))
+
+    cards = client.get("/lv/pasakumi/?when=past").text.split("<article")[1:]
+
+    names = (*cases, "ar runas ierakstu")
+    marked = [each for each in cards if "<span>Ieraksts</span>" in each]
+    assert len(cards) == len(names)
+    assert [name for name in names if any(f">{name}<" in each for each in marked)] == [
+        "ar ierakstu",
+        "ar runas ierakstu",
+    ]
 
 
 def test_months_are_named_as_each_language_does(client):
