@@ -23,6 +23,7 @@ graceful_timeout = 40  # seconds for requests that are being answered when a pro
 keepalive = 75  # longer than nginx keeps its own connections
 max_requests, max_requests_jitter = 20_000, 2_000  # whatever leaks, leaks for a while only
 worker_tmp_dir = "/dev/shm" if Path("/dev/shm").is_dir() else None  # noqa: S108 (in memory)
+control_socket_disable = True  # systemd speaks to it by signals; its folder cannot be written
 accesslog = None  # it would hold addresses and queries; LOG_REQUESTS=1 has a line of our own
 # gunicorn names addresses: what it says passes the same formatter, requests it does not write down.
 logconfig_dict = logs.configuration(environment)

@@ -15,5 +15,7 @@ class Command(BaseCommand):
         )
 
     def tell(self, done, number):
+        if not self.stdout.isatty():
+            return  # in a journal all of these would be one line
         self.stdout.write(f"\r{done} of {number} pages", ending="")
         self.stdout.flush()
