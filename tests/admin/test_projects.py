@@ -1,5 +1,7 @@
 """Editors write projects: both languages, partners, publishing, warnings."""
 
+import re
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -135,6 +137,20 @@ def test_what_is_needed_is_asked_for(editor_client, form, field):
     response = editor_client.post(reverse(ADD), written(form, **{field: ""}))
 
     assert list(errors(response)) == [field]
+
+
+def test_long_form_leads_to_what_is_wrong(editor_client, form):
+    data = written(form, title_lv="", **partner(OrganisationFactory()))
+    data["participations-0-organisation"] = ""
+
+    page = editor_client.post(reverse(ADD), data).text
+
+    start = '<ul class="wrong-fields" tabindex="-1" autofocus>'
+    listed = page.partition(start)[2].partition("</ul>")[0]
+    assert re.findall(r'href="#(.*?)">(.*?)<', listed) == [
+        ("id_title_lv", "Nosaukums latviešu valodā"),
+        ("id_participations-0-organisation", "Organizācija"),
+    ]
 
 
 def test_texts_left_empty_are_stored_alike(editor_client, form):
