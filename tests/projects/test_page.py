@@ -4,7 +4,7 @@ import pytest
 
 from projects.models import Participation, ProjectRelation
 from projects.page import project_context
-from tests.factories import OrganisationFactory, ProjectFactory, TerritoryFactory
+from tests.factories import OrganisationFactory, ProgrammeFactory, ProjectFactory, TerritoryFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -75,3 +75,11 @@ def test_tie_is_named_from_both_sides(kind, here, there):
     assert [(str(label), row) for label, row in project_context(second)["related"]] == [
         (there, first)
     ]
+
+
+def test_list_of_programmes_says_who_pays_and_when(client):
+    ProgrammeFactory(fund__short_name_lv="ELFLA")
+
+    page = client.get("/lv/projekti/programmas/").text
+
+    assert '<span class="fund">ELFLA</span> <span>2014–2020</span>' in page
