@@ -158,6 +158,11 @@ class Requests:
         pages = -(-Post.objects.published().count() // PER_PAGE)
         return address("news:post_list", {"page": self.rng.randint(1, pages)})
 
+    def feed(self):
+        return address(
+            "opendata:feed", language="lv", arguments=[self.rng.choice(("lv", "en")), "project"]
+        )
+
     def search_page(self):
         return address("search:search", {"q": self.rng.choice(self.content.common)})
 
@@ -181,6 +186,7 @@ class Requests:
             Case("project page", self.project, 4, 4),
             Case("first page", self.home, 4),
             Case("news list", self.news, 5),
+            Case("feed", self.feed, 2),
         ]
         return [case for case in every if exists(case)]
 

@@ -26,10 +26,10 @@ class FirstPageList(ProjectList):
         return [each for each in super().make_facets() if each.name in COUNTED]
 
 
-def first_page():
-    """The context of home.html."""
+def first_page(engine):
+    """What stands on the first page beside the texts of the site itself."""
     projects = Project.objects.published()
-    found = FirstPageList(projects, QueryDict())
+    found = FirstPageList(projects, QueryDict(), engine=engine)
     facets = {facet.name: (facet, options) for facet, options, _chosen in found.facet_options()}
     territory = next(facet for facet in found.facets if facet.name == "territory")
     places = municipalities(territory, found.shown_counts["territory"])

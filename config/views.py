@@ -2,10 +2,13 @@
 
 from django.http import Http404
 from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
+from core.caching.memory import MEMORY
 from partnership import structured
 from partnership.models import Office, Person
 from search import copy
@@ -17,10 +20,17 @@ from .home import first_page
 @require_safe
 def home(request):
     """The first page: figures, where things happen, latest projects and news, who pays."""
-    shown = first_page()
+    engine = copy.current(request)
+
+    def draw():
+        shown = copy.answered(engine, first_page)
+        return render_to_string("home_content.html", shown, request)
+
     if copy.COPY.is_late:
-        request.known_query = None
-    return render(request, "home.html", shown | about_site(request))
+        request.known_query, content = None, draw()
+    else:
+        content = MEMORY.recall(request, ("home", get_language()), draw)
+    return render(request, "home.html", about_site(request) | {"content": content})
 
 
 @require_safe
@@ -45,9 +55,14 @@ def about_site(request):
     """The host of the site, and both in the words of schema.org."""
     found = around(request)
     host, profile = found["host"], found["site"]
-    search = reverse("search:search")
-    site = structured.site(profile, host, request.LANGUAGE_CODE, search)
-    return {"site": profile, "host": host, "structured": [site, *as_nodes(host)]}
+
+    def describe():
+        search = reverse("search:search")
+        site = structured.site(profile, host, request.LANGUAGE_CODE, search)
+        return [site, *as_nodes(host)]
+
+    described = MEMORY.recall(request, ("about site", request.LANGUAGE_CODE), describe)
+    return {"site": profile, "host": host, "structured": described}
 
 
 def as_nodes(host):

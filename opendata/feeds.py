@@ -9,6 +9,7 @@ from django.utils.html import escape
 from django.views.decorators.http import require_safe
 
 from core import richtext
+from core.caching.memory import MEMORY
 from core.content import content_models
 
 LENGTH = 30
@@ -62,9 +63,13 @@ def content_feed(request, language, kind):
     if language not in dict(settings.LANGUAGES) or kind not in models:
         raise Http404
     with translation.override(language):
-        opts = models[kind]._meta
-        rows = newest(models[kind].objects.published())
-        page = settings.SITE_URL + reverse(f"{opts.app_label}:{opts.model_name}_list")
-        title = str(opts.verbose_name_plural).capitalize()
-        text = feed(rows, title, page, settings.SITE_URL + request.path)
+        key = ("feed", language, kind)
+        text = MEMORY.recall(request, key, lambda: text_of(models[kind], request.path))
     return HttpResponse(text, content_type="application/atom+xml; charset=utf-8")
+
+
+def text_of(model, path):
+    """The feed of all published rows of a kind, in the active language."""
+    page = settings.SITE_URL + reverse(f"{model._meta.app_label}:{model._meta.model_name}_list")
+    title = str(model._meta.verbose_name_plural).capitalize()
+    return feed(newest(model.objects.published()), title, page, settings.SITE_URL + path)

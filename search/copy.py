@@ -1,8 +1,9 @@
 """This machine's copy of the index: opened, kept up to date, built anew when it must be.
 
 Every list that is asked looks at the change feed first (one query) and takes over what was
-committed since, so what was saved before a request is found by it. One process writes at a
-time (a file lock); what is too much for a visitor to wait for is taken over in the background.
+committed since, so what was saved before a request is found by it; a visitor's request does
+without the look while the database has told of no change since the last one. One process writes
+at a time (a file lock); what is too much to wait for is taken over in the background.
 The copy can be thrown away at any time: it is built anew from PostgreSQL, beside the old one.
 """
 
@@ -18,10 +19,12 @@ from pathlib import Path
 from django.conf import settings
 from django.db import connection
 
+from core.caching.memory import moves_for
+
 from . import building, documents, feed
 from .engine import HEAP, Engine
 from .locks import locked
-from .planning import DUE, after, fits, new_lines, news, parts, plan
+from .planning import DUE, after, fits, is_due, new_lines, news, parts, plan
 from .sets import is_many
 from .watching import EVERYTHING
 
@@ -48,22 +51,32 @@ class Copy:
         self.most = folder and AT_ONCE
         self.left = set()  # lines of the feed that are for the background
         self.is_late = False  # whether `current` last gave an engine that misses changes
+        self.calm = None  # how often the content had changed when nothing was left to take over
 
-    def current(self):
-        """The engine, up to date with all that is committed; None while there is none."""
+    def current(self, moves=None):
+        """The engine, up to date with all that is committed; None while there is none.
+
+        `moves` says how often the content has changed, where that is known: as long as it is the
+        same, the database is not asked again.
+        """
         self.is_late = False
         engine = self.opened()
         if engine is None:
             return None
+        if moves is not None and self.calm == moves and not is_due(engine, time.time()):
+            return engine
         pending = feed.look(engine.state["since"])
         if not fits(engine.state, pending):
             return self.build_soon()
         may_write = pending.own is None or self.folder is None
-        if may_write and news(engine, pending, self.left):
+        has_news = news(engine, pending, self.left)
+        if may_write and has_news:
             self.take_over()
         elif self.left & {DUE, *(line[0] for line in new_lines(engine.state, pending))}:
             self.is_late = True
             self.catch_up_soon()
+        elif moves is not None and not has_news:
+            self.calm = moves
         return self.engine
 
     def opened(self):
@@ -242,11 +255,11 @@ def synonyms(engine):
 COPY = Copy(Path(settings.DATA_DIR) / "search")
 
 
-def current():
+def current(request=None):
     """The engine of this machine's copy, or None: then the tables answer."""
     name = COPY.pointer() if COPY.folder else None
     try:
-        return COPY.current()
+        return COPY.current(moves_for(request))
     except (OSError, ValueError):
         COPY.doubt(name)
         return None

@@ -101,7 +101,7 @@ def search_page(request):
     """Results for the words of the address, or the field alone."""
     if not words_of(request.GET):
         return render(request, "search/search.html")
-    results, page = read(request.GET)
+    results, page = read(request)
     response = render(request, "search/search.html", {"results": results, "page": page})
     is_first_look = request.method == "GET" and not (results.label or results.is_exact)
     if is_first_look and results.answer.question and not results.in_all:
@@ -109,22 +109,22 @@ def search_page(request):
     return response
 
 
-def read(parameters):
+def read(request):
     """(results, page) by the index; by the tables when the index turns out to be damaged."""
 
     def ask(engine):
-        results = Results(parameters, engine)
-        page = page_of(results, parameters.get("page"))
+        results = Results(request.GET, engine)
+        page = page_of(results, request.GET.get("page"))
         page.object_list = list(page.object_list)
         return results, page
 
-    return copy.answered(copy.current(), ask)
+    return copy.answered(copy.current(request), ask)
 
 
 @require_safe
 def suggestions(request):
     """Pages that what is being typed may mean, for the field to offer; nothing personal."""
-    found = suggested(words_of(request.GET))
+    found = suggested(words_of(request.GET), request)
     told = ngettext("%(number)s suggestion", "%(number)s suggestions", len(found))
     response = JsonResponse({"told": told % {"number": len(found)}, "options": found})
     patch_cache_control(response, public=True, max_age=FRESH_SECONDS)

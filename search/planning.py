@@ -24,9 +24,14 @@ def new_lines(state, pending):
 
 def news(engine, pending, left):
     """Whether there is something that a visitor's request may take over."""
-    if 0 < engine.next_moment <= pending.now and DUE not in left:
+    if is_due(engine, pending.now) and DUE not in left:
         return True
     return any(line[0] not in left for line in new_lines(engine.state, pending))
+
+
+def is_due(engine, now):
+    """Whether rows change by themselves that the index does not know yet; seconds since 1970."""
+    return 0 < engine.next_moment <= now
 
 
 def planned(lines, most):

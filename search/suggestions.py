@@ -16,13 +16,13 @@ SHORTEST = 2  # letters
 MOST = 8
 
 
-def suggested(words):
+def suggested(words, request=None):
     """At most eight options as data: title in pieces, its language, kind, address.
 
     There are none while there is no index: the tables are too slow for every letter.
     """
     words = begun(words)
-    engine = copy.current() if len(words) >= SHORTEST else None
+    engine = copy.current(request) if len(words) >= SHORTEST else None
     answer, keys = copy.answered(engine, lambda engine: asked(engine, words))
     options = [option(row, answer.question) for row in rows_of(keys, named)]
     return sorted(options, key=is_unmarked)[:MOST]

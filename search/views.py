@@ -24,7 +24,7 @@ def content_list(request, queryset, more=None, **context):
 
 def listed(request, rows, make=None):
     """(list, page) that the address asks for; `make` makes another list than the usual one."""
-    found, page = read(rows, request.GET, make)
+    found, page = read(rows, request, make)
     if found.words or copy.COPY.is_late:  # words are without number
         request.known_query = None
     else:
@@ -32,9 +32,9 @@ def listed(request, rows, make=None):
     return found, page
 
 
-def read(rows, parameters, make=None):
+def read(rows, request, make=None):
     """(list, page) by the index; by the tables when the index turns out to be damaged."""
-    make = make or list_of(rows.model)
+    make, parameters = make or list_of(rows.model), request.GET
 
     def ask(engine):
         found = make(rows, parameters, engine=engine)
@@ -44,4 +44,4 @@ def read(rows, parameters, make=None):
         found.shown_counts  # noqa: B018 (asked for while there is still another way)
         return found, page
 
-    return copy.answered(copy.current(), ask)
+    return copy.answered(copy.current(request), ask)

@@ -10,6 +10,14 @@ from .watch import WATCH
 MOST = 32_000_000  # bytes of things; then it begins anew
 
 
+def moves_for(request):
+    """How often the content has changed, as far as this process was told; None for a request that
+    looks for itself: of somebody with a cookie, or while nobody tells."""
+    if request is None or request.COOKIES or not WATCH.is_listening:
+        return None
+    return WATCH.moves
+
+
 class Memory:
     """Things by their keys, for one state of the content."""
 
@@ -18,7 +26,7 @@ class Memory:
 
     def things(self, request):
         """The dict of now; None when nothing may be remembered for this request."""
-        if request is None or request.COOKIES or not WATCH.is_listening:
+        if moves_for(request) is None:
             return None
         moves, things = self.state
         if moves != WATCH.moves or self.size >= MOST:

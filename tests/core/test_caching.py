@@ -17,6 +17,7 @@ from core.caching import folder, memory, middleware, tables, watch
 from core.content import content_models
 from core.models import ViewCount
 from core.roles import NETWORK_EDITOR
+from search import watching
 from tests.factories import PostFactory, ProjectFactory, UserFactory
 
 DIFFERENT = {"ETag", "Last-Modified", "Content-Length", "Content-Encoding"}
@@ -264,22 +265,48 @@ def test_piece_made_during_a_change_is_not_remembered(visitor):
     assert memory.MEMORY.recall(request, "piece", lambda: "new") == "new"
 
 
-def test_list_from_remembered_cards_is_the_same_and_asks_less(visitor, settings):
+def questions(client, address):
+    """(answer, what the database was asked for it)"""
+    with CaptureQueriesContext(connection) as queries:
+        answer = client.get(address)
+    return answer, [each["sql"] for each in queries if each["sql"] not in ("BEGIN", "COMMIT")]
+
+
+@pytest.mark.parametrize("address", ["/lv/projekti/", "/lv/", "/lv/feeds/project.xml"])
+def test_remembered_page_is_the_same_asks_nothing_and_follows_a_change(visitor, settings, address):
     settings.KEPT_PAGES = 0  # each request is answered by Django
     projects = [ProjectFactory(title_lv=f"Projekts {number}") for number in range(3)]
     ProjectFactory(published_at=None)
     settle()
-    first = Client().get("/lv/projekti/")
-    with CaptureQueriesContext(connection) as queries:
-        second = Client().get("/lv/projekti/")
+    first = Client().get(address)
 
-    assert second.content == first.content
-    asked = [each["sql"] for each in queries if each["sql"] not in ("BEGIN", "COMMIT")]
-    assert len(asked) == 1, asked  # the feed of changes
+    second, asked = questions(Client(), address)
+
+    assert (second.content, asked) == (first.content, [])
+    assert "Projekts 1" in second.text
     projects[1].published_at = None
     projects[1].save()
     settle()
-    assert "Projekts 1" not in Client().get("/lv/projekti/").text
+    assert "Projekts 1" not in Client().get(address).text
+
+
+def test_list_looks_for_changes_when_it_was_told_of_one_and_for_whoever_has_a_cookie(
+    visitor, settings
+):
+    settings.KEPT_PAGES = 0
+    ProjectFactory()
+    settle()
+    somebody, address = Client(), "/lv/projekti/?status=running"
+    somebody.cookies["sessionid"] = "x"
+    Client().get(address)
+
+    looks = [bool(questions(client, address)[1]) for client in (Client(), somebody, Client())]
+
+    assert looks == [False, True, False]
+    before = watch.WATCH.moves
+    ProjectFactory(title_lv="Jauns projekts", status="running")
+    wait_until(lambda: watch.WATCH.moves > before)
+    assert "Jauns projekts" in Client().get(address).text
 
 
 @pytest.mark.parametrize(
@@ -314,6 +341,10 @@ def test_pages_change_by_themselves_when_a_row_says_so():
     soon = PostFactory(published_at=now + timedelta(hours=1)).published_at
 
     assert watch.next_moment() == min(soon, midnight)
+
+
+def test_what_the_index_depends_on_is_told_to_visitors_too():
+    assert watching.watched()[0].keys() <= tables.shown()
 
 
 @pytest.mark.django_db

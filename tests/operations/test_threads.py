@@ -1,0 +1,26 @@
+"""What belongs to one thread: the language, the connection."""
+
+from threading import Thread, local
+
+from django.db import connection, connections
+from django.utils import translation
+from django.utils.translation import get_language, trans_real
+
+
+def test_language_and_connection_belong_to_one_thread():
+    seen = []
+
+    def look():
+        seen.append(get_language())
+        translation.activate("lv")
+        seen.append(connections["default"] is not own)
+
+    own = connections["default"]
+    assert own is connection._connections[connection._alias]
+    with translation.override("en"):
+        thread = Thread(target=look)
+        thread.start()
+        thread.join()
+        assert get_language() == "en"
+    assert seen == ["lv", True]
+    assert isinstance(trans_real._active, local)
