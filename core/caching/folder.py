@@ -16,6 +16,10 @@ from django.conf import settings
 
 # The query string becomes a part of a file's name: no dot or slash can lead out of the folder.
 QUERY = re.compile(r"[A-Za-z0-9=&%_+-]{0,200}")
+# What other sites and newsletters put behind an address to count who comes by them.
+MARKS = (
+    r"(utm|mtm|pk)_[a-z_]+|fbclid|gclid|gbraid|wbraid|dclid|msclkid|twclid|yclid|igshid|mc_[ce]id"
+)
 ENDINGS = (("br", ".br"), ("gzip", ".gz"), ("identity", ""))
 
 
@@ -31,6 +35,12 @@ def name_of(path, query):
     if "/." in path or "//" in path or "\0" in path or len(path) > 500:
         return None
     return f"{path[1:]}@{query}.html".encode("utf-8", "surrogateescape")
+
+
+def without_marks(query):
+    """A query string without the marks of others, which change nothing of a page."""
+    parts = query.split("&")
+    return "&".join(part for part in parts if not re.fullmatch(MARKS, part.partition("=")[0]))
 
 
 def current():

@@ -21,6 +21,8 @@ class KeptPages:
         self.application = application
 
     def __call__(self, environ, start_response):
+        if environ.get("QUERY_STRING") and environ["REQUEST_METHOD"] in ("GET", "HEAD"):
+            environ["QUERY_STRING"] = folder.without_marks(environ["QUERY_STRING"])
         found = self.find(environ) if settings.KEPT_PAGES else None
         if found is None:
             return self.application(environ, start_response)

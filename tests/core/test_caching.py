@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from datetime import timedelta
 
 import pytest
+from django.core.handlers.wsgi import WSGIHandler
 from django.db import connection, transaction
 from django.http import HttpResponse
 from django.test import Client, RequestFactory
@@ -14,6 +15,7 @@ from django.utils import timezone
 from config.wsgi import application
 from core import counting
 from core.caching import folder, memory, middleware, tables, watch
+from core.caching.wsgi import KeptPages
 from core.content import content_models
 from core.models import ViewCount
 from core.roles import NETWORK_EDITOR
@@ -119,6 +121,30 @@ def test_known_filters_have_files_and_nothing_else(visitor):
         "lv/projekti/@status=completed.html",
         "lv/projekti/@view=timeline&status=completed.html",
     ]
+
+
+def test_marks_of_other_sites_lead_to_the_same_kept_page(visitor):
+    ProjectFactory(status="completed")
+    settle()
+    site, said = KeptPages(WSGIHandler()), []
+
+    def asked(query):
+        request = RequestFactory().get(f"/lv/projekti/?{query}", HTTP_HOST="127.0.0.1")
+        request.environ.pop("HTTP_COOKIE", None)
+        return b"".join(site(request.environ, lambda status, _headers: said.append(status)))
+
+    pages = [
+        asked("fbclid=IwAR0-x.y&utm_source=facebook"),
+        asked(""),
+        asked("utm_campaign=vasara&status=completed&mc_cid=1&gclid"),
+        asked("status=completed"),
+    ]
+
+    assert said == ["200 OK"] * 4
+    assert pages[0] == pages[1] != pages[2] == pages[3]
+    assert kept() == ["lv/projekti/@.html", "lv/projekti/@status=completed.html"]
+    asked("fbclids=1&x_utm_source=1")  # of nobody that we know
+    assert len(kept()) == 2
 
 
 def test_pages_of_somebody_or_with_headers_of_their_own_are_not_kept(visitor):

@@ -54,6 +54,7 @@ def test_kept_pages_have_the_same_names(address, query):
 
     name = folder.name_of(address, query)
 
+    assert f'"~^(({folder.MARKS})(=[^&]*)?(&|$))+$" "";' in rules
     assert (name is not None) == may_be_kept
     if name:
         assert f"{address}@{query}.html" == f"/{name.decode()}"
