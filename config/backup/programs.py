@@ -9,6 +9,8 @@ from pathlib import Path
 
 from django.db import connection
 
+from config.database import PASSED_ON
+
 from . import Failed
 
 DEBIAN = Path("/usr/lib/postgresql")
@@ -54,7 +56,7 @@ def environment():
     found |= {
         f"PG{name.upper().replace('_', '')}": value
         for name, value in options["OPTIONS"].items()
-        if name in ("sslmode", "sslrootcert")
+        if name in PASSED_ON
     }
     return os.environ | found | {"PGDATABASE": options["NAME"], "PGCONNECT_TIMEOUT": "10"}
 

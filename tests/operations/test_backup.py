@@ -14,16 +14,29 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.core.management import CommandError, call_command
 from django.core.management.base import OutputWrapper
+from django.db import connection
 from django.utils import timezone
 from pyrage import decrypt_io, encrypt_io, x25519
 
-from config.backup import Failed, archive, contents, keeping, making, media, restoring, sealing
+from config import database
+from config.backup import (
+    Failed,
+    archive,
+    contents,
+    keeping,
+    making,
+    media,
+    programs,
+    restoring,
+    sealing,
+)
 from config.backup.telling import Teller
 from news.models import Post
 from tests.factories import PostFactory
 
 PASSWORD = "Jūras-krasts-1"
 RIGA = ZoneInfo("Europe/Riga")
+NEEDED = {"PGHOST", "PGPORT", "PGDATABASE", "PGTARGETSESSIONATTRS"}
 
 
 def manifest(**changed):
@@ -194,6 +207,18 @@ def test_backup_is_for_its_owner_alone_and_leaves_nothing_behind(site, settings,
     said = capsys.readouterr().out
     assert "files: 1 of 1" in said
     assert str(path) in said
+
+
+def test_programs_look_for_the_server_that_takes_writes_too(monkeypatch):
+    url = "postgresql:///site?host=one,two&port=5432,5433&target_session_attrs=read-write"
+    monkeypatch.setattr(connection, "settings_dict", database.options_from(url))
+
+    found = programs.environment()
+
+    assert {name: found[name] for name in found if name in NEEDED} == {
+        **{"PGHOST": "one,two", "PGPORT": "5432,5433", "PGDATABASE": "site"},
+        "PGTARGETSESSIONATTRS": "read-write",
+    }
 
 
 def test_backup_that_fails_leaves_no_file(site, settings, monkeypatch):
