@@ -5,7 +5,9 @@ documents must pass the view that makes them safe to download.
 """
 
 import hashlib
+import threading
 from contextlib import contextmanager
+from functools import cached_property
 from pathlib import PurePosixPath
 from urllib.parse import quote, urljoin
 
@@ -18,6 +20,7 @@ from storages.backends.s3 import S3Storage
 IN_MEMORY = 4 << 20  # bytes of an opened file; a longer one goes to the folder of temporary files
 PART = 1 << 20  # bytes read at once
 MISSING = ("404", "NoSuchKey")
+ONE_BY_ONE = threading.RLock()
 
 
 class Bucket(S3Storage):
@@ -30,6 +33,19 @@ class Bucket(S3Storage):
             "transfer_config": TransferConfig(use_threads=False),
         }
         return super().get_default_settings() | bounded
+
+    @property
+    def connection(self):
+        """One for each thread, all of one session: a session has 13 MB of descriptions."""
+        with ONE_BY_ONE:
+            return super().connection
+
+    def _create_session(self):
+        return self.session
+
+    @cached_property
+    def session(self):
+        return super()._create_session()
 
     def url(self, name, *_args, **_options):
         return urljoin(settings.MEDIA_URL, quote(name))
