@@ -2,7 +2,6 @@
 
 from django import forms
 from django.contrib import admin
-from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from core import rights
@@ -34,7 +33,8 @@ from .inlines import (
     ResultInline,
 )
 from .models import Measure, Participation, Project
-from .quality import missing, with_score
+from .quality import missing
+from .quality_column import ScoredList, quality_score
 from .report.desk import ReportPages
 from .shared_admin import SharedAdmin, SharedPartAdmin
 
@@ -44,15 +44,6 @@ class MeasureField(forms.ModelChoiceField):
 
     def label_from_instance(self, measure):
         return f"{measure.programme}: {measure.code} {measure.name}"
-
-
-@admin.display(description=_("data quality"), ordering="quality_score")
-def quality_score(project):
-    """How complete the data are, from 0 to 100."""
-    score = round(project.quality_score)
-    bar = '<span class="share share-{0}"><progress value="{1}" max="100" aria-hidden="true">'
-    degree = "fully" if score >= 85 else "partly" if score >= 50 else "none"
-    return format_html(bar + "</progress>{1}</span>", degree, score)
 
 
 @admin.register(Project)
@@ -138,8 +129,8 @@ class ProjectAdmin(ReportPages, SharedAdmin, ExchangeAdmin, ContentAdmin):
             }
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
-    def get_queryset(self, request):
-        return with_score(super().get_queryset(request))
+    def get_changelist(self, request, **kwargs):
+        return ScoredList
 
     def quality(self, project):
         score, gains = missing(project)

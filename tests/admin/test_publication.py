@@ -1,7 +1,9 @@
 """The publication check in the form, before publishing, in bulk, and in the list of faults."""
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from core.faults import Fault
@@ -239,3 +241,14 @@ def test_list_of_projects_is_sorted_by_score(editor_client):
     page = editor_client.get(url("changelist", model="projects_project") + f"?o=-{len(column)}")
 
     assert list(page.context["cl"].result_list) == [good, poor]
+
+
+def test_only_the_list_of_projects_asks_for_the_score(editor_client):
+    project, asked = ProjectFactory(), {}
+
+    for page, args in (("changelist", ()), ("change", (project.pk,))):
+        with CaptureQueriesContext(connection) as queries:
+            editor_client.get(url(page, *args, model="projects_project"))
+        asked[page] = any("quality_score" in each["sql"] for each in queries)
+
+    assert asked == {"changelist": True, "change": False}
