@@ -5,6 +5,7 @@ made smaller at the end, so that edges are smooth.
 """
 
 import math
+from functools import cache
 from random import Random
 
 from PIL import Image, ImageChops, ImageColor, ImageDraw, ImageFilter
@@ -21,13 +22,22 @@ def mix(first, second, share):
 
 def gradient(colours, size):
     """A picture that runs from the first colour at the top to the last at the bottom."""
-    column = Image.new("RGB", (1, 256))
-    for y in range(256):
-        place = y / 255 * (len(colours) - 1)
-        number = min(int(place), len(colours) - 2)
-        colour = mix(colours[number], colours[number + 1], place - number)
-        column.putpixel((0, y), ImageColor.getrgb(colour))
+    column = column_of(tuple(colours))
     return column.resize((1, size[1])).resize(size, Image.Resampling.NEAREST)
+
+
+@cache
+def column_of(colours):
+    """A gradient one pixel wide; grapes and trees have few of them."""
+    ends, steps = [ImageColor.getrgb(each) for each in colours], []
+    for y in range(256):
+        place = y / 255 * (len(ends) - 1)
+        number = min(int(place), len(ends) - 2)
+        pairs = zip(ends[number], ends[number + 1], strict=True)
+        steps.append(tuple(round(a + (b - a) * (place - number)) for a, b in pairs))
+    column = Image.new("RGB", (1, 256))
+    column.putdata(steps)
+    return column
 
 
 def part_of_gradient(colours, whole, seen):
