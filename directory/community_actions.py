@@ -85,13 +85,16 @@ def tell_change(*, check, text):
 
 
 @transaction.atomic
-def suggest(*, community, text, name, email, language, occasion):
+def suggest(*, page, text, name, email, language, occasion):
     """A visitor's suggestion, which waits for the confirmation of the mailbox; gives it.
 
-    `occasion` names the form that was sent, so that a form sent twice writes one mail.
+    `page` is a community or an entry of the directory. `occasion` names the form that was sent,
+    so that a form sent twice writes one mail.
     """
+    is_community = isinstance(page, Community)
     row = Suggestion.objects.create(
-        community=community,
+        community=page if is_community else None,
+        organisation=None if is_community else page.organisation,
         text=text,
         name=name,
         email=email,

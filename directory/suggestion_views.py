@@ -1,5 +1,7 @@
 """Pages on which visitors suggest corrections, and on which leaders answer the yearly question."""
 
+from dataclasses import dataclass
+
 from django.db import transaction
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext
@@ -14,11 +16,33 @@ from engage.views import look_into_mailbox
 from . import community_actions as actions
 from .communities import Community
 from .community_page import entry_groups
+from .entries import Entry
 from .suggestion_forms import ChangeForm, SuggestionForm
 from .suggestions import Suggestion
 from .yearly_check import YearlyCheck
 
 GONE = 410
+
+
+@dataclass(frozen=True)
+class About:
+    """A kind of pages that visitors correct, and the names of the addresses around it."""
+
+    model: type
+    form: str
+    sent: str
+    section: str
+    title: str
+
+
+COMMUNITY = About(
+    *(Community, "directory:suggest", "directory:suggested"),
+    *("directory:community_list", _("Communities")),
+)
+ENTRY = About(
+    *(Entry, "directory:suggest_for_entry", "directory:suggested_for_entry"),
+    *("directory:entry_list", _("Businesses and organisations")),
+)
 ANSWERS = {
     "ended": (
         _("This link does not work any more"),
@@ -49,31 +73,29 @@ def answer(request, what, status=200):
 # Sendings are counted in a transaction of their own.
 @transaction.non_atomic_requests
 @require_http_methods(["GET", "HEAD", "POST"])
-def suggest(request, slug):
-    """The form of one community; once it is sent, the answer is “look into your mailbox”."""
-    community = find(Community.objects.published(), request, slug)
-    if community.slug != slug:
-        return redirect("directory:suggest", community.slug)
+def suggest(request, slug, about=COMMUNITY):
+    """The form of one page; once it is sent, the answer is “look into your mailbox”."""
+    item = find(about.model.objects.published(), request, slug)
+    if item.slug != slug:
+        return redirect(about.form, item.slug)
     form = SuggestionForm(request.POST or None, request=request)
     if request.method == "POST" and form.is_valid():
         if not form.is_trapped:
             data = {name: form.cleaned_data[name] for name in ("text", "name", "email")}
-            actions.suggest(
-                community=community, language=form.language(), occasion=form.occasion(), **data
-            )
-        return redirect("directory:suggested", community.slug)
-    return render(request, "directory/suggest.html", {"form": form, "community": community})
+            actions.suggest(page=item, language=form.language(), occasion=form.occasion(), **data)
+        return redirect(about.sent, item.slug)
+    context = {"form": form, "subject": item, "section": about.section, "title": about.title}
+    return render(request, "directory/suggest.html", context)
 
 
 @require_safe
-def suggested(request, slug):
-    community = find(Community.objects.published(), request, slug)
+def suggested(request, slug, about=COMMUNITY):
+    item = find(about.model.objects.published(), request, slug)
     what_follows = gettext(
         "We have sent you an e-mail. Open the link in it and press the button: only then do we read"
         " what you sent in."
     )
-    section = ("directory:community_list", gettext("Communities"))
-    return look_into_mailbox(request, what_follows, *section, community)
+    return look_into_mailbox(request, what_follows, about.section, about.title, item)
 
 
 @page_behind_link

@@ -2,12 +2,16 @@ from django.urls import path
 from django.utils.translation import pgettext_lazy
 
 from . import community_urls, joining, message_views, my_pages, profile_urls, views
+from . import suggestion_views as suggestions
 
 app_name = "directory"
 join = pgettext_lazy("address", "businesses/join/")
 my_entry = pgettext_lazy("address", "businesses/mine/<str:token>/")
 entry_data = pgettext_lazy("address", "businesses/data.<str:form>")
 entry = pgettext_lazy("address", "businesses/<slug:slug>/")
+entry_suggest = pgettext_lazy("address", "businesses/<slug:slug>/what-changed/")
+entry_suggested = pgettext_lazy("address", "businesses/<slug:slug>/what-changed/sent/")
+about_entry = {"about": suggestions.ENTRY}
 offer = pgettext_lazy("address", "cooperation/new/")
 sent = pgettext_lazy("address", "cooperation/sent/")
 written = pgettext_lazy("address", "cooperation/message-sent/")
@@ -24,6 +28,8 @@ entries = [
     path(my_entry, my_pages.my_entry, name="my_entry"),
     path(entry_data, views.entry_data, name="entry_data"),
     path(entry, views.entry_detail, name="entry_detail"),
+    path(entry_suggest, suggestions.suggest, about_entry, name="suggest_for_entry"),
+    path(entry_suggested, suggestions.suggested, about_entry, name="suggested_for_entry"),
 ]
 listings = [
     path(pgettext_lazy("address", "cooperation/"), views.listing_list, name="listing_list"),

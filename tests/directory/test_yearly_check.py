@@ -4,6 +4,7 @@ import re
 from datetime import timedelta
 
 import pytest
+from django.urls import reverse
 from django.utils import timezone
 
 from directory import community_mails
@@ -13,7 +14,12 @@ from directory.yearly_jobs import ask_leaders, remind_leaders
 from engage import links
 from engage.forms import stamp
 from engage.models import Outbox
-from tests.factories import CommunityEntryFactory, CommunityFactory, ContactPointFactory
+from tests.factories import (
+    CommunityEntryFactory,
+    CommunityFactory,
+    ContactPointFactory,
+    EntryFactory,
+)
 
 pytestmark = pytest.mark.django_db
 NOW = timezone.now()
@@ -134,6 +140,22 @@ def test_suggestion_of_a_visitor_waits_for_the_mailbox_then_for_the_desk(client,
     assert "Anna" not in mail.text
     assert "Slepens" not in mail.text + mail.subject
     assert "Slepens" not in client.get(community.url_in("lv")).text
+
+
+def test_suggestion_about_an_organisation_goes_the_same_way(client):
+    entry, hidden = EntryFactory(), EntryFactory(published_at=None, state="pending")
+    form = {"name": "Anna", "email": "anna@example.lv", "text": "Cits tālrunis"}
+    address = reverse("directory:suggest_for_entry", args=[entry.slug])
+
+    assert address in client.get(entry.url_in("lv")).text
+    answer = client.post(address, {**form, "shown": stamp(age=60)})
+    client.post(link_in(Outbox.objects.get()), {"do": "confirm"})
+
+    row = Suggestion.objects.get()
+    assert answer.url == reverse("directory:suggested_for_entry", args=[entry.slug])
+    assert (row.about, row.text, row.state) == (entry.organisation, "Cits tālrunis", "pending")
+    elsewhere = reverse("directory:suggest_for_entry", args=[hidden.slug])
+    assert client.get(elsewhere).status_code == 404
 
 
 def test_suggestion_can_be_taken_back(client, community):

@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from tests.factories import (
     CommunityFactory,
+    EntryFactory,
     EventFactory,
     ForumFactory,
     IdeaFactory,
@@ -22,6 +23,7 @@ PAGES = [
     ("ideas:support_sent", IdeaFactory, "tikai tad jūsu atbalstu ieskaitīs."),
     ("ideas:sent_in", IdeathonFactory, "tikai tad mēs saņemsim jūsu risinājumu."),
     ("directory:suggested", CommunityFactory, "tikai tad iesūtīto izlasīsim."),
+    ("directory:suggested_for_entry", EntryFactory, "tikai tad iesūtīto izlasīsim."),
     ("directory:sent", None, "tikai tad iesūtīto izlasīsim."),
     ("directory:written", None, "tikai tad jūsu ziņu nodos tālāk."),
 ]
