@@ -143,7 +143,7 @@ class EventList(DividedList):
             TerritoryFacet("territory", _("Territory")),
             Facet("country", _("Country"), "country", country_names),
             Facet("project", _("Project"), "project__slug_lv", projects),
-            Facet("partnership", _("Organiser"), "owner__slug_lv", owners),
+            Facet("organiser", _("Organiser"), "owner__slug_lv", owners),
             MonthFacet("month", _("Month"), keep_order=True),
             HeldInYearFacet("year", _("Year")),
             SpokenFacet("spoken", spoken, labels=lambda: dict(choices())),

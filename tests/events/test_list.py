@@ -109,7 +109,7 @@ def test_facets_say_what_there_is():
         "attendance": {"in-person": 1, "online": 2},
         "territory": {"olaine": 1},
         "project": {"kaimini": 1},
-        "partnership": {"lielupe": 1},
+        "organiser": {"lielupe": 1},
         "month": {"2030-01": 1, "2030-02": 1},
         "year": {"2031": 1, "2030": 1},
         "spoken": {"lv": 1, "en": 1},
@@ -135,7 +135,7 @@ def test_every_facet_narrows(with_index, monkeypatch):
     EventFactory(title_lv="Cits", starts_at=here(2031, 3, 3, 10))
 
     queries = ["type=trip", "attendance=online", "territory=olaine", "project=kaimini"]
-    queries += ["partnership=lielupe", "month=2030-01", "year=2030", "spoken=en", "q=meklētais"]
+    queries += ["organiser=lielupe", "month=2030-01", "year=2030", "spoken=en", "q=meklētais"]
     assert {query: listed(query) for query in queries} == {
         query: ["Meklētais"] for query in queries
     }
