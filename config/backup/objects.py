@@ -16,6 +16,7 @@ from .media import files
 from .telling import megabytes, say_nothing
 
 AT_ONCE = 8  # small files take the storage longer than us
+SPARE = 1_000_000_000  # bytes that stay free: a full disk would stop the site itself
 
 
 def is_empty():
@@ -27,11 +28,11 @@ def pin(folder, tell=say_nothing):
     there = default_storage.sizes().items()
     wanted = {name: size for name, size in there if not folder.joinpath(name).exists()}
     folder.mkdir(parents=True, exist_ok=True)
-    needed, free = sum(wanted.values()), shutil.disk_usage(folder).free
-    if needed > free:
+    needed, free = sum(wanted.values()) + SPARE, shutil.disk_usage(folder).free
+    if wanted and needed > free:
         raise Failed(
-            f"the files of the bucket need {megabytes(needed)} on the disk of DATA_DIR,"
-            f" which has {megabytes(free)}"
+            f"to fetch the files of the bucket, {megabytes(needed)} must be free on the disk of"
+            f" DATA_DIR, which has {megabytes(free)}"
         )
     for_each(lambda name: fetch(name, folder / name), wanted, "fetched", tell)
 

@@ -154,3 +154,14 @@ def test_keys_that_are_no_files_stay_where_they_are(bucket, tmp_path):
 
     assert default_storage.sizes() == {"pictures/krasts.jpg": 6}
     assert [path.name for path in tmp_path.rglob("*") if path.is_file()] == ["krasts.jpg"]
+
+
+def test_files_that_would_fill_the_disk_are_not_fetched(bucket, tmp_path, monkeypatch):
+    bucket("site")
+    save(krasts=b"krasts")
+    monkeypatch.setattr(objects, "SPARE", 10**18)
+
+    with pytest.raises(Failed, match=r"^to fetch .*, 1,000,000,000,000\.0 MB must be free on the"):
+        objects.pin(tmp_path / "media")
+
+    assert list((tmp_path / "media").iterdir()) == []
