@@ -8,6 +8,8 @@ from core import rights
 from core.editorial import snapshots
 from core.versions import Version
 
+CLASSES = {}  # model admin → `whole_classes`; making them takes most of the time of a version
+
 
 class Recorder:
     """Sees every field of a form, so that a version is whole whoever made it."""
@@ -34,10 +36,16 @@ def recorders_request():
 
 
 def whole_classes(row):
-    """The classes of the whole form of a stored row, to record many of its kind with them."""
-    request, model_admin = recorders_request(), admin.site.get_model_admin(type(row))
-    request.edited_row = row
-    return form_classes(model_admin, request, row)
+    """The classes of the whole form of a stored row: those of the first one serve for its kind.
+
+    They are made of all fields for whoever looks; which rows can be chosen changes no version.
+    """
+    model_admin = admin.site.get_model_admin(type(row))
+    if model_admin not in CLASSES:
+        request = recorders_request()
+        request.edited_row = row
+        CLASSES[model_admin] = form_classes(model_admin, request, row)
+    return CLASSES[model_admin]
 
 
 def form_classes(model_admin, request, row):
@@ -66,7 +74,7 @@ def bound(model_admin, request, row, data=None, classes=None):
 def snapshot(row, classes=None):
     """What the form of a stored row holds now."""
     model_admin = admin.site.get_model_admin(type(row))
-    return snapshots.of_forms(*whole_form(model_admin, row.pk, classes))
+    return snapshots.of_forms(*whole_form(model_admin, row.pk, classes or whole_classes(row)))
 
 
 def record(user, row, comment="", kind=Version.Kind.SAVED, classes=None):
