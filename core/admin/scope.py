@@ -116,11 +116,17 @@ def limited(site, db_field, request, kwargs):
     chooser = site._registry.get(rows.model)
     if not isinstance(chooser, ScopedAdmin) or chooser.is_common:
         return kwargs
-    allowed = Q(pk__in=keys(chooser.choosable(request)))
-    return {
-        **kwargs,
-        "queryset": rows.filter(allowed | Q(pk__in=chosen_already(db_field, request))),
-    }
+    return {**kwargs, "queryset": choosable_rows(chooser, rows, db_field, request)}
+
+
+def choosable_rows(chooser, rows, db_field, request):
+    """The rows to choose, asked for by several forms of a request: nothing of it is read yet."""
+    known = request.__dict__.setdefault("choosable_rows", {})
+    key = db_field, getattr(getattr(request, "edited_row", None), "pk", None)
+    if key not in known:
+        allowed = Q(pk__in=keys(chooser.choosable(request)))
+        known[key] = rows.filter(allowed | Q(pk__in=chosen_already(db_field, request)))
+    return known[key]
 
 
 def nameable(site, request, rows):
