@@ -8,6 +8,8 @@ from django.db import connection
 from django.db.models import JSONField
 from django.db.models.query import FlatValuesListIterable, get_related_populators
 
+from .making import Maker, quicken
+
 READ = {
     "DateField": date.fromisoformat,
     "DateTimeField": datetime.fromisoformat,
@@ -49,13 +51,14 @@ class Rows:
         select, about = compiler.select, compiler.klass_info
         begin, end = about["select_fields"][0], about["select_fields"][-1] + 1
         names = [column.target.attname for column, _sql, _alias in select[begin:end]]
-        model, joined = about["model"], get_related_populators(about, select, connection.alias)
+        make = Maker(about["model"]).from_db
+        joined = quicken(get_related_populators(about, select, connection.alias))
         annotations = list((compiler.annotation_col_map or {}).items())
 
         def build(answer):
             found = []
             for row in self.read(answer):
-                item = model.from_db(connection.alias, names, row[begin:end])
+                item = make(connection.alias, names, row[begin:end])
                 for each in joined:
                     each.populate(row, item)
                 for name, place in annotations:

@@ -6,14 +6,16 @@ from decimal import Decimal
 import pytest
 from django.db import connection
 from django.db.models import Sum, prefetch_related_objects
+from django.db.models.signals import post_init
 from django.utils import translation
 
 from core.reading import Reading, ReadingOfRare, fill
+from core.reading.making import Maker
 from core.reading.statement import MOST
 from events.models import Event
 from news.models import Post
 from partnership.models import OrganisationName
-from projects.models import Fund, FundingShare, Participation, Project, Result
+from projects.models import Fund, FundingShare, Participation, Programme, Project, Result
 from tests.factories import (
     EventFactory,
     FundFactory,
@@ -95,6 +97,39 @@ def test_relations_are_those_that_prefetching_gives(project, language, django_as
 
         assert found == [seen_behind(expected, lookup) for lookup in LOOKUPS]
         assert {id(each.project) for each in filled[0].participations.all()} == {id(filled[0])}
+
+
+def test_model_made_quickly_is_the_one_that_django_makes(project):
+    programme = project.programme
+    names = [field.attname for field in programme._meta.concrete_fields]
+    values = [getattr(programme, name) for name in names]
+    maker = Maker(Programme)
+
+    first, second = (maker.from_db("default", names, values) for _each in range(2))
+
+    assert maker.is_alike
+    assert vars(second) | {"_state": None} == vars(first) | {"_state": None}
+    assert (second._state.adding, second._state.db) == (False, "default")
+    second.title_lv = "Cits"
+    second.save()
+    assert Programme.objects.get().title_lv == "Cits"
+    assert first.title_lv == programme.title_lv
+
+
+def test_who_listens_to_a_model_is_told_of_each(project):
+    told = []
+
+    def listen(instance, **_signal):
+        told.append(instance.pk)
+
+    post_init.connect(listen, sender=Programme)
+    try:
+        maker = Maker(Programme)
+        for _each in range(2):
+            maker.from_db("default", ["id"], [7])
+    finally:
+        post_init.disconnect(listen, sender=Programme)
+    assert told == [7, 7]
 
 
 def test_known_relation_answers_what_a_relation_is_asked(project):

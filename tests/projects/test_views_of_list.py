@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 from django.http import QueryDict
+from django.test import RequestFactory
 
 from partnership.models import Territory
 from projects.filters import ProjectList
@@ -176,7 +177,7 @@ def test_bars_reach_from_the_first_to_the_last_known_day():
         "Nekas": {},
     }.items():
         ProjectFactory(title_lv=title, **{"status": "completed"} | more)
-    _found, page = read(Project.objects.published(), QueryDict("sort=title"))
+    _found, page = read(Project.objects.published(), RequestFactory().get("/?sort=title"))
 
     shown = timeline(page.object_list)
 

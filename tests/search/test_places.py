@@ -1,6 +1,7 @@
 """Municipalities, present and past, find on the search page what happens there today."""
 
 import pytest
+from django.test import RequestFactory
 
 from config.demo.partnership_pages import PAGES
 from core.text import fold
@@ -42,5 +43,5 @@ def test_every_form_of_every_name_finds_the_projects_there():
 
 
 def found(words):
-    _results, page = read({"q": words})
+    _results, page = read(RequestFactory().get("/lv/meklet/", {"q": words}))
     return [hit.item for hit in page]

@@ -117,7 +117,7 @@ def test_few_queries_whatever_is_found(client):
 
 def test_nothing_is_offered_without_an_index(client, monkeypatch):
     ProjectFactory(title_lv="Viedais ciems")
-    monkeypatch.setattr(copy.Copy, "current", lambda self: None)
+    monkeypatch.setattr(copy.Copy, "current", lambda *_asked: None)
 
     assert offered(client, "vied") == []
 
