@@ -198,32 +198,38 @@ def fill_in(page, account):
     page.locator("#user-tools").wait_for()
 
 
+@pytest.fixture(scope="package")
+def states():
+    """Cookies of the demonstration's people, by username, once they have signed in."""
+    return {}
+
+
 @pytest.fixture
-def signed_in(page_for, request):
+def signed_in(page_for, states, request):
     """Open the administration as one of the demonstration's people, by username."""
 
-    def sign_in(name, **options):
+    def sign_in(name, path="/admin/", **options):
         if name == "administrators":
-            state = request.getfixturevalue("administrator_state")
-            return page_for("/admin/", storage_state=state, **options)
-        page = page_for("/admin/", **options)
-        fill_in(page, DEMO_ACCOUNTS[name])
-        return page
+            states[name] = request.getfixturevalue("administrator_state")
+        elif name not in states:
+            page = page_for("/admin/")
+            fill_in(page, DEMO_ACCOUNTS[name])
+            states[name] = page.context.storage_state()
+        return page_for(path, storage_state=states[name], **options)
 
     return sign_in
 
 
 @pytest.fixture
-def mailbox(page_for):
+def mailbox(signed_in):
     """The newest mail that staff can read on a site without a server, with a given title."""
-    staff = page_for("/admin/")
-    fill_in(staff, DEMO_ACCOUNTS["tikls"])
+    staff = signed_in("tikls", "/admin/engage/outbox/folder/")
 
     def link_in(title, part):
         """The last link of the mail; the process beside the site sends every few seconds."""
         letter = staff.locator(".letter", has=staff.get_by_role("heading", name=title)).first
         for _each in range(60):
-            staff.goto("/admin/engage/outbox/folder/")
+            staff.reload()
             if letter.count():
                 return letter.locator(f"a[href*='{part}']").last.get_attribute("href")
             staff.wait_for_timeout(500)

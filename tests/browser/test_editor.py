@@ -9,7 +9,7 @@ from tests.core.test_richtext import OLD_SITE, WORD
 
 EDITOR = next(each for each in DEMO_ACCOUNTS if each["username"] == "redaktors")
 VIDEO = "https://www.youtube.com/watch?v=dQw4w9WgXcQ"
-FORM = "/admin/pages/page/add/"
+FORM, TOOLBAR = "/admin/pages/page/add/", ".prose-menubar[role=toolbar]"
 PASTE = """(element, html) => {
   const data = new DataTransfer();
   data.setData("text/html", html);
@@ -25,20 +25,25 @@ GUARD = """window.MutationObserver = class extends MutationObserver {
 }"""
 
 
-def sign_in(page, path=FORM):
+def sign_in(page):
     page.goto("/admin/")
     page.locator("[name=login], [name=username]").fill(EDITOR["username"])
     page.fill("[name=password]", EDITOR["password"])
     page.locator("form:has([name=password]) [type=submit]").click()
     page.locator("#user-tools").wait_for()
-    page.goto(path)
-    page.locator(".prose-menubar[role=toolbar]").first.wait_for()
+    page.goto(FORM)
+    page.locator(TOOLBAR).first.wait_for()
     return page
 
 
 @pytest.fixture
-def form(page_for):
-    return lambda **options: sign_in(page_for("/lv/", **options))
+def form(signed_in):
+    def opened(**options):
+        page = signed_in(EDITOR["username"], FORM, **options)
+        page.locator(TOOLBAR).first.wait_for()
+        return page
+
+    return opened
 
 
 @pytest.fixture
