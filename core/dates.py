@@ -1,5 +1,8 @@
 """Days that are known to the day, the month or the year, and how both languages write them."""
 
+from datetime import datetime
+from functools import lru_cache
+
 from babel.dates import format_date
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -29,8 +32,13 @@ def written(day, precision=Precision.DAY):
 
     The spaces do not break (Publications Office, interinstitutional style guide, lv 10.1.1).
     """
-    pattern = PATTERNS[locale()][precision]
-    return format_date(day, pattern, locale=locale()).replace(" ", "\u00a0")
+    day = day.date() if isinstance(day, datetime) else day
+    return written_in(locale(), day, precision)
+
+
+@lru_cache(10_000)
+def written_in(locale, day, precision):
+    return format_date(day, PATTERNS[locale][precision], locale).replace(" ", "\u00a0")
 
 
 def machine(day, precision=Precision.DAY):

@@ -1,5 +1,7 @@
 """Numbers, money and percent as both languages write them (valoda.lv: comma, fixed spaces)."""
 
+from functools import lru_cache
+
 from babel.numbers import format_decimal
 from django.utils.translation import get_language
 
@@ -13,7 +15,12 @@ def locale():
 
 def number(value):
     """`1 234,5` or `1,234.5`; decimals only where there are any."""
-    return format_decimal(value, format="#,##0.##", locale=locale())
+    return number_in(locale(), value)
+
+
+@lru_cache(10_000)
+def number_in(locale, value):
+    return format_decimal(value, format="#,##0.##", locale=locale)
 
 
 def euro(amount):
