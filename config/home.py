@@ -12,6 +12,7 @@ from partnership.models import Organisation, Partnership
 from projects.filters import ProjectList
 from projects.map import municipalities, towns
 from projects.models import Fund, Participation, Programme, Project
+from search import copy
 
 COUNTED = ("territory", "country", "theme", "programme")
 SHOWN_PROJECTS = 4
@@ -28,12 +29,10 @@ class FirstPageList(ProjectList):
 
 def first_page(engine):
     """What stands on the first page beside the texts of the site itself."""
-    projects = Project.objects.published()
-    found = FirstPageList(projects, QueryDict(), engine=engine)
-    facets = {facet.name: (facet, options) for facet, options, _chosen in found.facet_options()}
+    found, facets, by_programme, latest = copy.answered(engine, counted)
     territory = next(facet for facet in found.facets if facet.name == "territory")
     places = municipalities(territory, found.shown_counts["territory"])
-    latest, lists = list(found.paged()[0:SHOWN_PROJECTS]), READ()
+    lists = READ()
     return lists | {
         "figures": figures(found, facets, places, lists["partnerships"]),
         "places": [place for place in places if place.pin],
@@ -43,8 +42,18 @@ def first_page(engine):
         "featured": latest[:1],
         "latest": latest[1:],
         "themes": facets["theme"][1] if "theme" in facets else [],
-        "funders": funders(found, lists),
+        "funders": funders(by_programme, lists),
     }
+
+
+def counted(engine):
+    """(list of projects, {facet: (itself, options)}, {programme: number}, latest projects): all
+    that the index is asked for, so that the tables can answer when it proves damaged."""
+    found = FirstPageList(Project.objects.published(), QueryDict(), engine=engine)
+    facets = {facet.name: (facet, options) for facet, options, _chosen in found.facet_options()}
+    by_programme = found.results.counts({"programme": None})["programme"]
+    found.number  # noqa: B018 (kept with the list)
+    return found, facets, by_programme, list(found.paged()[0:SHOWN_PROJECTS])
 
 
 def read():
@@ -85,9 +94,9 @@ def number_of_partners(projects):
     return Organisation.objects.filter(Exists(takes_part.order_by())).count()
 
 
-def funders(found, lists):
+def funders(by_programme, lists):
     """Funds whose programmes have published projects, with how many."""
-    by_programme, counts = found.results.counts({"programme": None})["programme"], Counter()
+    counts = Counter()
     for slug, fund in lists["programmes"]:
         counts[fund] += by_programme.get(slug, 0)
     rows = [(fund, counts[fund.pk]) for fund in lists["funds"] if counts[fund.pk]]

@@ -72,10 +72,11 @@ class Copy:
         has_news = news(engine, pending, self.left)
         if may_write and has_news:
             self.take_over()
+            has_news = self.is_late
         elif self.left & {DUE, *(line[0] for line in new_lines(engine.state, pending))}:
             self.is_late = True
             self.catch_up_soon()
-        elif moves is not None and not has_news:
+        if moves is not None and not (has_news or self.is_late):
             self.calm = moves
         return self.engine
 

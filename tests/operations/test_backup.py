@@ -14,7 +14,7 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.core.management import CommandError, call_command
 from django.core.management.base import OutputWrapper
-from django.db import connection
+from django.db import connections
 from django.utils import timezone
 from pyrage import decrypt_io, encrypt_io, x25519
 
@@ -211,7 +211,7 @@ def test_backup_is_for_its_owner_alone_and_leaves_nothing_behind(site, settings,
 
 def test_programs_look_for_the_server_that_takes_writes_too(monkeypatch):
     url = "postgresql:///site?host=one,two&port=5432,5433&target_session_attrs=read-write"
-    monkeypatch.setattr(connection, "settings_dict", database.options_from(url))
+    monkeypatch.setattr(connections["default"], "settings_dict", database.options_from(url))
 
     found = programs.environment()
 

@@ -80,7 +80,7 @@ def test_log_of_requests_names_patterns_and_no_person(written, monkeypatch):
         headers={"user-agent": "Ozola", "referer": "https://example.lv/?q=Ozola"},
     )
 
-    def fail():
+    def fail(_engine):
         raise IntegrityError("duplicate\nDETAIL:  Key (email)=(anna@example.lv) exists")
 
     visitor.get(f"/lv/m/{link}/")
@@ -225,7 +225,7 @@ def test_what_is_really_sent_has_no_person(client, monkeypatch):
     errors.report_to("https://key@errors.example.lv/1")
     sentry_sdk.get_client().transport.capture_envelope = sent.append
 
-    def fail():
+    def fail(_engine):
         name = "Anna Ozola"
         raise ValueError(f"no place for {len(name)} at anna@example.lv")
 
