@@ -143,4 +143,10 @@ def rows_of(rows):
 
 def read_of():
     """What the entries of each kind are made of, for telling whether an index is of today."""
-    return [(model._meta.label_lower, model.search_fields) for model in content_models()]
+    found = []
+    for model in content_models():
+        listed = list_of(model)()
+        facets = [(facet.name, sorted(facet.paths)) for facet in listed.facets]
+        orders = [order.name for order in listed.orders]
+        found.append((model._meta.label_lower, model.search_fields, facets, orders))
+    return found

@@ -13,9 +13,12 @@ from django.db import connection, transaction
 from django.http import QueryDict
 from django.utils import timezone
 
+from news.models import Post
 from projects.filters import ProjectList
 from projects.models import Project
-from search import copy, feed
+from search import copy, documents, feed
+from search.facets import Facet
+from search.watching import list_of
 from tests.factories import ProgrammeFactory, ProjectFactory
 from tests.search.machine import word
 
@@ -199,6 +202,20 @@ def test_emptied_table_makes_every_copy_build_itself_anew(ready, tmp_path):
     wait_for_background()
     assert contents(ready.current()) == fresh(tmp_path)
     assert titles() == []
+
+
+def test_index_is_of_another_day_when_a_kind_gets_a_facet_that_another_has(monkeypatch):
+    class Narrowed(list_of(Post)):
+        def make_facets(self):
+            return [*super().make_facets(), Facet("status", "", "projects__status")]
+
+    before = documents.shape(), documents.read_of()
+    monkeypatch.setattr(
+        documents, "list_of", lambda model: Narrowed if model is Post else list_of(model)
+    )
+
+    assert documents.shape() == before[0]
+    assert documents.read_of() != before[1]
 
 
 def lose_the_start(folder):
