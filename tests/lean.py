@@ -15,16 +15,14 @@ LONG = ("tests/test_bench.py",)
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config, items):
-    """Each process begins with its share of the list, and later takes from the end of another's:
-    what is shared stands at the beginning of the first and of the second share."""
+    """Two processes begin at the start and in the middle, and later take from each other's end."""
     if not hasattr(config, "workerinput"):
         return
     starts = [[each for each in items if each.nodeid.startswith(ways)] for ways in SHARING]
     others = [each for each in items if not each.nodeid.startswith(sum(SHARING, ()))]
     others.sort(key=lambda each: not each.nodeid.startswith(LONG))
-    share = len(items) // config.workerinput["workercount"]
-    first = max(share - len(starts[0]), 0)
-    items[:] = [*starts[0], *others[:first], *starts[1], *others[first:]]
+    middle = max(len(items) // 2 - len(starts[0]), 0)
+    items[:] = [*starts[0], *others[:middle], *starts[1], *others[middle:]]
 
 
 def pytest_collection_finish():
