@@ -52,7 +52,6 @@ def counted(engine):
     found = FirstPageList(Project.objects.published(), QueryDict(), engine=engine)
     facets = {facet.name: (facet, options) for facet, options, _chosen in found.facet_options()}
     by_programme = found.results.counts({"programme": None})["programme"]
-    found.number  # noqa: B018 (kept with the list)
     return found, facets, by_programme, list(found.paged()[0:SHOWN_PROJECTS])
 
 

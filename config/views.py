@@ -5,7 +5,6 @@ from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.urls import reverse
-from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from core.caching.memory import MEMORY
@@ -28,7 +27,7 @@ def home(request):
     if copy.COPY.is_late:
         request.known_query, content = None, draw()
     else:
-        content = MEMORY.recall(request, ("home", get_language()), draw)
+        content = MEMORY.recall(request, ("home", request.LANGUAGE_CODE), draw)
     return render(request, "home.html", about_site(request) | {"content": content})
 
 

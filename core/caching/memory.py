@@ -26,12 +26,13 @@ class Memory:
 
     def things(self, request):
         """The dict of now; None when nothing may be remembered for this request."""
-        if moves_for(request) is None:
+        now = moves_for(request)
+        if now is None:
             return None
         moves, things = self.state
-        if moves != WATCH.moves or self.size >= MOST:
+        if moves != now or self.size >= MOST:
             things = {}
-            self.state, self.size = (WATCH.moves, things), 0
+            self.state, self.size = (now, things), 0
         return things
 
     def recall(self, request, key, make):

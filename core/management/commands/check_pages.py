@@ -1,5 +1,6 @@
 from django.core.management.base import BaseCommand
 
+from core.progress import counter
 from core.publication.storing import refresh_all
 
 
@@ -7,15 +8,9 @@ class Command(BaseCommand):
     help = "Checks every published page for what it lacks; run it every night (README.md)."
 
     def handle(self, **options):
-        result = refresh_all(self.tell)
+        result = refresh_all(counter(self.stdout, "pages"))
         self.stdout.write("")
         self.stdout.write(
             "{pages} pages checked: {faults} things to mend, "
             "{dropped} of pages that are no longer public forgotten".format(**result)
         )
-
-    def tell(self, done, number):
-        if not self.stdout.isatty():
-            return  # in a journal all of these would be one line
-        self.stdout.write(f"\r{done} of {number} pages", ending="")
-        self.stdout.flush()

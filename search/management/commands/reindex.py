@@ -2,6 +2,7 @@ import os
 
 from django.core.management.base import BaseCommand
 
+from core.progress import counter
 from search import copy
 
 
@@ -16,13 +17,7 @@ class Command(BaseCommand):
     def handle(self, if_needed, **options):
         if if_needed and copy.COPY.is_ready():
             return
-        if copy.COPY.build(self.tell, os.cpu_count() or 1):
+        if copy.COPY.build(counter(self.stdout, "pages"), os.cpu_count() or 1):
             self.stdout.write("\nThe index is in use.")
         else:
             self.stdout.write("Another process is building the index.")
-
-    def tell(self, done, number):
-        if not self.stdout.isatty():
-            return  # in a journal all of these would be one line
-        self.stdout.write(f"\r{done} of {number} pages", ending="")
-        self.stdout.flush()
