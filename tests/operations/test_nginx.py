@@ -2,10 +2,18 @@
 
 import re
 import shutil
+import socket
+import ssl
 import subprocess
+import time
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 from django.conf import settings
 
 from core.caching import folder
@@ -61,20 +69,94 @@ def test_kept_pages_have_the_same_names(address, query):
         assert '"$uri@$query.html"' in rules
 
 
-@pytest.mark.skipif(not shutil.which("nginx"), reason="nginx is not installed")
-def test_nginx_accepts_the_configuration(tmp_path):
+@pytest.fixture
+def nginx(tmp_path):
+    """Ask nginx as it is configured for a site; behind it, nothing answers."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    ours = {
+        r"/etc/nginx/partnership/": f"{tmp_path}/",
+        r"/srv/partnership/site/deploy/nginx": str(FOLDER),
+        r"root /srv/partnership/data": f"root {tmp_path}",
+        r"/etc/letsencrypt/live/www.example.lv/": f"{tmp_path}/",
+        r"(access_log /\S+|error_log|brotli_static)( .*)?;|listen (\[::\]|80).*;": "",
+        r"listen 443": f"listen 127.0.0.1:{port}",
+    }
     for file in FOLDER.glob("*.conf"):
-        text = file.read_text().replace("/etc/nginx/partnership/", f"{tmp_path}/")
-        text = re.sub(r"(ssl_certificate\w*|access_log /\S+|error_log)( .*)?;", "", text)
-        text = re.sub(r"(brotli_static|ssl_\w+) .*;|listen \[::\].*;| ssl\b| http2", "", text)
-        (tmp_path / file.name).write_text(re.sub(r"listen (\d+)", r"listen 127.0.0.1:1\1", text))
-    whole = f"events {{}} pid {tmp_path}/pid; http {{ include {tmp_path}/partnership.conf; }}"
-    (tmp_path / "nginx.conf").write_text(f"error_log stderr; {whole}")
+        text = file.read_text()
+        for theirs, our in ours.items():
+            text = re.sub(theirs, our, text)
+        (tmp_path / file.name).write_text(text)
+    certify(tmp_path)
+    places = " ".join(
+        f"{kind}_temp_path {tmp_path}/{kind};"
+        for kind in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
+    )
+    whole = f"{places} include {tmp_path}/partnership.conf;"
+    (tmp_path / "nginx.conf").write_text(
+        f"daemon off; error_log stderr; pid {tmp_path}/pid; events {{}} http {{ {whole} }}"
+    )
+    command = ["nginx", "-p", str(tmp_path), "-c", "nginx.conf"]
+    checked = subprocess.run([*command, "-t"], capture_output=True, text=True)  # noqa: S603 (our own files)
+    assert checked.returncode == 0, checked.stderr
+    with subprocess.Popen(command, stderr=subprocess.DEVNULL) as process:  # noqa: S603 (as above)
+        try:
+            yield lambda line, body=b"": answer(port, line, body)
+        finally:
+            process.terminate()
 
-    done = subprocess.run(  # noqa: S603 (our own files)
-        ["nginx", "-t", "-p", str(tmp_path), "-c", "nginx.conf"],  # noqa: S607
-        capture_output=True,
-        text=True,
+
+def certify(folder):
+    """A certificate for a day, made by nobody else."""
+    key, name = ec.generate_private_key(ec.SECP256R1()), x509.Name([])
+    now = datetime.now(UTC)
+    made = x509.CertificateBuilder(name, name, key.public_key(), 1, now, now + timedelta(days=1))
+    (folder / "fullchain.pem").write_bytes(made.sign(key, SHA256()).public_bytes(Encoding.PEM))
+    (folder / "privkey.pem").write_bytes(
+        key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
     )
 
-    assert done.returncode == 0, done.stderr
+
+def answer(port, line, body):
+    """Status, headers and page for one line of a request that nobody would send with a library."""
+    for _each in range(100):
+        try:
+            line_to = socket.create_connection(("127.0.0.1", port), timeout=60)
+            break
+        except OSError:
+            time.sleep(0.1)
+    trusting = ssl.create_default_context()
+    trusting.check_hostname, trusting.verify_mode = False, ssl.CERT_NONE
+    with trusting.wrap_socket(line_to, server_hostname="www.example.lv") as line_to:
+        line_to.sendall(
+            f"{line} HTTP/1.1\r\nHost: www.example.lv\r\nConnection: close\r\n"
+            f"Content-Length: {len(body)}\r\n\r\n".encode()
+            + body
+        )
+        head, _, page = b"".join(iter(lambda: line_to.recv(65536), b"")).partition(b"\r\n\r\n")
+    status, *headers = head.decode().splitlines()
+    return int(status.split()[1]), dict(each.split(": ", 1) for each in headers), page.decode()
+
+
+@pytest.mark.skipif(not shutil.which("nginx"), reason="nginx is not installed")
+@pytest.mark.parametrize(
+    ("line", "size", "status", "words"),
+    [
+        ("GET /%00", 0, 400, "nesaprot"),
+        (f"GET /{'a' * 9000}", 0, 414, "nesaprot"),
+        ("POST /lv/", 27 * 2**20, 413, "Fails ir pārāk liels"),
+        ("GET /lv/", 0, 503, "īsu brīdi nav pieejama"),
+    ],
+)
+def test_what_nginx_answers_by_itself_is_a_page_of_ours(nginx, line, size, status, words):
+    got, headers, page = nginx(line, b"a" * size)
+
+    assert got == status
+    assert words in page
+    assert headers.items() >= (headers_in("plain.conf") | headers_in("hsts.conf")).items()
+
+
+@pytest.mark.skipif(not shutil.which("nginx"), reason="nginx is not installed")
+def test_pages_of_nginx_have_no_address(nginx):
+    assert nginx("GET /refused.html")[0] == 404
