@@ -50,8 +50,17 @@ class Copy:
         self.next_try = self.next_look = 0
         self.most = folder and AT_ONCE
         self.left = set()  # lines of the feed that are for the background
-        self.is_late = False  # whether `current` last gave an engine that misses changes
+        self.of_thread = threading.local()
         self.calm = None  # how often the content had changed when nothing was left to take over
+
+    @property
+    def is_late(self):
+        """Whether `current` last gave this thread an engine that misses changes."""
+        return getattr(self.of_thread, "is_late", False)
+
+    @is_late.setter
+    def is_late(self, value):
+        self.of_thread.is_late = value
 
     def current(self, moves=None):
         """The engine, up to date with all that is committed; None while there is none.

@@ -10,6 +10,7 @@ import re
 import shutil
 import time
 from pathlib import Path
+from threading import get_native_id
 
 import brotli
 from django.conf import settings
@@ -52,12 +53,19 @@ def current():
 
 
 def move():
-    """Begin an empty folder: whatever was kept is not sent any more."""
+    """Begin an empty folder: whatever was kept is not sent any more.
+
+    Raises `OSError` when the disk takes no folder; then there is none.
+    """
     place, name = root(), f"{time.time_ns()}-{os.getpid()}"
-    (place / name).mkdir(parents=True)
-    link = place / f".{name}"
-    link.symlink_to(name)
-    link.replace(place / "current")
+    try:
+        (place / name).mkdir(parents=True)
+        link = place / f".{name}"
+        link.symlink_to(name)
+        link.replace(place / "current")
+    except OSError:
+        (place / "current").unlink(missing_ok=True)
+        raise
     for old in place.iterdir():
         if old.is_dir() and not old.is_symlink() and old.name < name:
             shutil.rmtree(old, ignore_errors=True)
@@ -75,7 +83,7 @@ def keep(folder, name, html):
         return
     os.makedirs(os.path.dirname(place), exist_ok=True)
     for ending, content in forms.items():
-        new = place + b".%d.new" % os.getpid()
+        new = place + b".%d-%d.new" % (os.getpid(), get_native_id())
         with open(new, "wb") as file:
             file.write(content)
         os.replace(new, place + ending)

@@ -12,10 +12,12 @@ MOST = 32_000_000  # bytes of things; then it begins anew
 
 def moves_for(request):
     """How often the content has changed, as far as this process was told; None for a request that
-    looks for itself: of somebody with a cookie, or while nobody tells."""
-    if request is None or request.COOKIES or not WATCH.is_listening:
+    looks for itself: of somebody with a cookie, while nobody tells, or once something has changed
+    since the first question for it: what it has read until then may be older."""
+    if request is None or request.COOKIES:
         return None
-    return WATCH.moves
+    began = vars(request).setdefault("began_at_move", WATCH.moves)
+    return began if WATCH.is_listening and began == WATCH.moves else None
 
 
 class Memory:
@@ -44,10 +46,10 @@ class Memory:
         things = self.things(request)
         if things is None:
             return make(keys)
-        moves, missing = WATCH.moves, [key for key in keys if key not in things]
+        missing = [key for key in keys if key not in things]
         made = make(missing) if missing else {}
         found = {key: things[key] for key in keys if key in things} | made
-        if moves == WATCH.moves:  # else it may be older than the change: for this page alone
+        if moves_for(request) is not None:  # else this is for the present page alone
             things.update(made)
             self.size += sum(map(getsizeof, made.values()))
         return found

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.core.exceptions import MiddlewareNotUsed
 
 from . import folder
+from .memory import moves_for
 from .watch import WATCH
 
 # What every kept page has in common with all others; a page that says more is made each time.
@@ -27,6 +28,7 @@ class KeepPages:
 
     def __call__(self, request):
         WATCH.start()
+        moves_for(request)  # before its first query
         current = folder.current() if WATCH.is_listening else None
         response = self.get_response(request)
         if current and may_keep(request, response):

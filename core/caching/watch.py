@@ -58,11 +58,15 @@ class Watch:
             self.process = None
 
     def run(self):
+        told = None
         while not self.is_over:
             try:
                 self.listen()
             except (Error, OSError) as error:
-                log.warning("The page cache lost the database: %s", error)
+                reason = getattr(error, "strerror", None) or str(error)  # without a file's name
+                if self.is_listening or reason != told:  # once, not at every try
+                    log.warning("The page cache lost the database or the disk: %s", reason)
+                told = reason
             except Exception:
                 log.exception("The page cache cannot be watched.")
             finally:

@@ -1,5 +1,7 @@
 """The page cache: what is kept, that Django would answer the same, that no change is missed."""
 
+import errno
+import threading
 import time
 from contextlib import contextmanager
 from datetime import timedelta
@@ -12,6 +14,7 @@ from django.test import Client, RequestFactory
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from config.furniture import around
 from config.wsgi import application
 from core import counting
 from core.caching import folder, memory, middleware, tables, watch
@@ -19,6 +22,7 @@ from core.caching.wsgi import KeptPages
 from core.content import content_models
 from core.models import ViewCount
 from core.roles import NETWORK_EDITOR
+from pages.models import SiteProfile
 from search import watching
 from tests.factories import PostFactory, ProjectFactory, UserFactory
 
@@ -242,6 +246,63 @@ def test_page_begun_before_a_change_is_not_sent_after_it(visitor, settings):
     assert kept() == []
 
 
+def test_page_is_whole_when_many_threads_keep_it_at_once(settings, tmp_path):
+    settings.DATA_DIR = tmp_path
+    folder.move()
+    current, html, wrong, together = folder.current(), b"page " * 10_000, [], threading.Barrier(4)
+
+    def keep():
+        for _each in range(10):
+            together.wait()
+            try:
+                folder.keep(current, b"lv/@.html", html)
+            except OSError as error:
+                wrong.append(error)
+            if (tmp_path / "pages" / current / "lv" / "@.html").read_bytes() != html:
+                wrong.append("a part")
+
+    threads = [threading.Thread(target=keep) for _each in range(4)]
+    for each in threads:
+        each.start()
+    for each in threads:
+        each.join()
+    assert wrong == []
+    assert {each.suffix for each in tmp_path.rglob("@*")} == {".html", ".gz", ".br"}
+
+
+def test_disk_that_takes_no_new_folder_leaves_no_page_from_before(settings, tmp_path, monkeypatch):
+    settings.DATA_DIR = tmp_path
+    with monkeypatch.context() as patch:
+        patch.setattr("time.time_ns", lambda: 1)  # there is a folder of the second name already
+        folder.move()
+        folder.keep(folder.current(), b"lv/@.html", b"page")
+        with pytest.raises(OSError, match="exists"):
+            folder.move()
+
+    assert folder.current() is None
+    assert kept() == []
+    folder.move()
+    assert folder.current()
+
+
+def test_full_disk_is_told_once(transactional_db, caplog):
+    tries = []
+
+    class Full(watch.Watch):
+        def move(self):
+            tries.append(1)
+            raise OSError(errno.ENOSPC, "No space left on device", f"pages/{len(tries)}")
+
+    full = Full()
+    full.start()
+    wait_until(lambda: len(tries) > 2)
+    full.stop()
+
+    told = "The page cache lost the database or the disk: No space left on device"
+    assert caplog.messages == [told]
+    assert kept() == []
+
+
 def test_number_of_pages_is_bounded(visitor, settings):
     settings.KEPT_PAGES = 2
     settle()
@@ -289,6 +350,31 @@ def test_piece_made_during_a_change_is_not_remembered(visitor):
 
     assert memory.MEMORY.recall(request, "piece", during_a_change) == "old"
     assert memory.MEMORY.recall(request, "piece", lambda: "new") == "new"
+
+
+def test_piece_made_of_what_was_read_before_a_change_is_not_remembered(visitor, settings):
+    settings.KEPT_PAGES = 0
+    SiteProfile.objects.create(name_lv="Vecais")
+    settle()
+
+    def remembered(name):
+        return memory.MEMORY.recall(RequestFactory().get("/lv/"), name, lambda: "new")
+
+    def page(request):
+        texts = around(request)["site"].name_lv
+        watch.WATCH.move()  # what the thread does when it is told so
+        return HttpResponse(memory.MEMORY.recall(request, "footer", lambda: texts))
+
+    def page_with_rows(request):
+        rows = "old"
+        watch.WATCH.move()
+        return HttpResponse(memory.MEMORY.recall(request, "cards", lambda: rows))
+
+    assert page(RequestFactory().get("/lv/")).content == b"Vecais"
+    assert remembered("footer") == "new"
+    settings.KEPT_PAGES = 50
+    middleware.KeepPages(page_with_rows)(RequestFactory().get("/lv/"))
+    assert remembered("cards") == "new"
 
 
 def questions(client, address):

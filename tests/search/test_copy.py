@@ -280,6 +280,23 @@ def test_many_changes_at_once_are_taken_over_in_the_background(ready, tmp_path):
     assert contents(ready.current()) == fresh(tmp_path)
 
 
+def test_list_that_misses_changes_is_known_whatever_others_ask_meanwhile(ready):
+    ready.current(moves=1)
+
+    with ready.only_one("catching-up"):
+        make_projects(350)
+        ready.current(moves=2)
+        assert ready.is_late
+        other = threading.Thread(target=ready.current, args=[1])  # not told of the change yet
+        other.start()
+        other.join()
+
+        assert ready.is_late
+    ready.catch_up()
+    ready.current(moves=2)
+    assert not ready.is_late
+
+
 def wait_for_background():
     for thread in threading.enumerate():
         if thread.name == "search":
