@@ -9,10 +9,10 @@ from core.text import alphabetical
 from partnership.filters import TerritoryFacet
 from partnership.models import Partnership
 from search.facets import Facet, LanguageFacet, Option, YearFacet, names_of
-from search.lists import FilteredList
 from search.orders import BY_TITLE, Order
 
 from .models import Fund, FundingShare, Measure, Participation, Programme, Project, Theme
+from .roles import RoleFacet, RolesOfPartnerships
 
 PARTNERSHIP = "participations__organisation__partnership"
 
@@ -115,19 +115,6 @@ class PeriodFacet(Facet):
         return {f"{start}-{end}": f"{start}–{end}" for start, end in periods}
 
 
-class RoleFacet(Facet):
-    """The part that partnerships of this site have: as lead partner, partner or supporter."""
-
-    paths = ("participations__organisation__partnership",)
-
-    def pairs(self, rows):
-        ours = Participation.objects.filter(
-            project__in=rows.order_by(),
-            organisation__partnership__in=Partnership.objects.published().order_by().values("pk"),
-        )
-        return ours.order_by().values_list("project", "role").distinct()
-
-
 def public_measures():
     public = Programme.objects.published().order_by().values("pk")
     return Measure.objects.filter(programme__in=public)
@@ -139,7 +126,7 @@ class MeasureFacet(Facet):
     below = "programme"
 
 
-class ProjectList(FilteredList):
+class ProjectList(RolesOfPartnerships):
     """Projects by all that they are looked for by."""
 
     views = ("list", "map", "timeline")

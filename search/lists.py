@@ -86,16 +86,19 @@ class FilteredList:
     @cached_property
     def results(self):
         """What is found: `Asked` of the index, else `Rows` of the tables."""
-        facets = {facet.name: facet for facet in self.facets}
-        meant = {
-            name: sorted(set().union(*map(facets[name].meant_by, values)))
-            for name, values in self.chosen.items()
-            if values
-        }
         if self.engine is None:
-            return Rows(self.queryset, self.words, facets, meant)
+            facets = {facet.name: facet for facet in self.facets}
+            return Rows(self.queryset, self.words, facets, self.meant())
         kind = self.queryset.model._meta.label_lower
-        return Asked(self.engine, (kind,), self.question, meant)
+        return Asked(self.engine, (kind,), self.question, self.meant())
+
+    def meant(self):
+        """{facet: values} of which a row that is asked for has one in each facet."""
+        return {
+            facet.name: sorted(set().union(*map(facet.meant_by, self.chosen[facet.name])))
+            for facet in self.facets
+            if self.chosen[facet.name]
+        }
 
     @property
     def number(self):
@@ -147,12 +150,11 @@ class FilteredList:
     @cached_property
     def shown_counts(self):
         """{facet: `Counts`} of what the panel may show, each without its own choice."""
-        return {
-            facet.name: self.results.foremost(
-                facet, self.values_to_count(facet), self.chosen[facet.name]
-            )
-            for facet in self.facets
-        }
+        return {facet.name: self.counts_of(facet) for facet in self.facets}
+
+    def counts_of(self, facet):
+        chosen = self.chosen[facet.name]
+        return self.results.foremost(facet, self.values_to_count(facet), chosen)
 
     def values_to_count(self, facet):
         """As a set; None: all."""

@@ -2,6 +2,7 @@
 
 import random
 from datetime import date
+from itertools import product
 
 import pytest
 from django.http import QueryDict
@@ -187,8 +188,9 @@ def random_projects(rng, number=40):
             territories=rng.sample(places, rng.randint(0, 3)),
             partner=bodies[0],
         )
-        for body in rng.sample(bodies[1:], rng.randint(0, 3)):
-            role = rng.choice(["partner", "supporter"])
+        others = rng.sample(bodies[1:], rng.randint(0, 3))
+        for place, body in enumerate(others):
+            role = rng.choice(Participation.Role.values[place > 0 :])  # one may lead
             Participation.objects.create(project=project, organisation=body, role=role)
         if not rng.randint(0, 3):
             FundingShare.objects.create(project=project, fund=donor, amount=5)
@@ -210,6 +212,15 @@ def funders_of(project):
     return {name for fund in funds for name in (fund.slug, f"source-{fund.kind}")}
 
 
+def roles_of(project):
+    """(slug of a partnership, its role) for each that takes part."""
+    return {
+        (each.organisation.partnership.slug_lv, each.role)
+        for each in project.participations.all()
+        if hasattr(each.organisation, "partnership")
+    }
+
+
 def values_of(project):
     """What a project is found under in each facet, computed from the rows one by one."""
     bodies = [each.organisation for each in project.participations.all()]
@@ -229,11 +240,7 @@ def values_of(project):
         "year": years,
         "measure": {project.measure.slug} if project.measure else set(),
         "period": {f"{project.programme.period_start}-{project.programme.period_end}"},
-        "role": {
-            each.role
-            for each in project.participations.all()
-            if hasattr(each.organisation, "partnership")
-        },
+        "role": {role for _slug, role in roles_of(project)},
         "language": {code for code in ("lv", "en") if getattr(project, f"title_{code}")},
     }
 
@@ -249,51 +256,64 @@ def heirs():
 
 
 class Meant(dict):
-    """What a value finds: {territory: its heirs too}, any other itself."""
+    """What a value finds: {territory: its heirs too}, any other itself.
+
+    A role and a partnership that are both asked for are those of one participation.
+    """
+
+    def __init__(self):
+        super().__init__(heirs())
+        self.roles = {project.pk: roles_of(project) for project in Project.objects.all()}
+        self.values = {project.pk: values_of(project) for project in Project.objects.all()}
 
     def of(self, name, value):
         return self[value] if name == "territory" else {value}
 
-    def passes(self, values, chosen, without=None):
+    def found(self, chosen):
+        """Keys of the projects of a list."""
+        return {pk for pk in self.values if self.passes(pk, chosen)}
+
+    def passes(self, pk, chosen):
+        if chosen.keys() >= {"partnership", "role"}:
+            asked = product(chosen["partnership"], chosen["role"])
+            if self.roles[pk].isdisjoint(asked):
+                return False
         return all(
-            any(values[name] & self.of(name, value) for value in wanted)
+            any(self.values[pk][name] & self.of(name, value) for value in wanted)
             for name, wanted in chosen.items()
-            if name != without and wanted
         )
 
-    def by_option(self, name, option, chosen):
-        """A chosen value counts what choosing it finds, heirs included; others what they hold."""
-        if option.value in chosen.get(name, ()):
-            return self.of(name, option.value)
-        return {option.value}
+    def number_with(self, name, value, chosen):
+        """What the list would hold if a value were its facet's only one; a territory that is not
+        chosen counts what it holds itself, without that of its heirs."""
+        if name != "territory" or value in chosen.get(name, ()):
+            return len(self.found(chosen | {name: [value]}))
+        others = {each: wanted for each, wanted in chosen.items() if each != name}
+        return sum(value in self.values[pk][name] for pk in self.found(others))
 
 
 def test_rows_and_counts_equal_those_computed_from_the_rows():
     rng = random.Random(20261122)
     random_projects(rng)
-    meant = Meant(heirs())
-    values = {project.pk: values_of(project) for project in Project.objects.all()}
+    meant = Meant()
     every = {
-        name: sorted(set().union(*(each[name] for each in values.values())))
+        name: sorted(set().union(*(each[name] for each in meant.values.values())))
         for name in values_of(Project.objects.first())
     }
-    for _round in range(25):
-        names = rng.sample(sorted(every), rng.randint(1, 3))
+    joined = ["partnership", "role"]
+    for turn in range(24):
+        names = joined if turn % 3 == 0 else []
+        names = {*names, *rng.sample(sorted(every), rng.randint(not names, 3 - len(names)))}
         chosen = {
             name: rng.sample(every[name], min(len(every[name]), rng.randint(1, 2)))
-            for name in names
+            for name in sorted(names)
         }
         query = "&".join(f"{name}={value}" for name, wanted in chosen.items() for value in wanted)
 
-        rows = {project.pk for project in found(query).rows()}
-        assert rows == {pk for pk, each in values.items() if meant.passes(each, chosen)}, query
+        assert {project.pk for project in found(query).rows()} == meant.found(chosen), query
         for facet, options, _number in found(query).facet_options():
             for option in flat(options):
-                expected = sum(
-                    bool(each[facet.name] & meant.by_option(facet.name, option, chosen))
-                    and meant.passes(each, chosen, without=facet.name)
-                    for each in values.values()
-                )
+                expected = meant.number_with(facet.name, option.value, chosen)
                 assert option.count == expected, (query, facet.name, option.value)
 
 

@@ -155,6 +155,42 @@ def test_counts_follow_what_lies_around_a_project(project, change):
     assert all_counts(copy.current()) == all_counts(copy.Copy(None).current()) != before
 
 
+def lead(project):
+    project.participations.update(role="lead")
+
+
+def move_the_partnership(project):
+    partnership = project.participations.get().organisation.partnership
+    partnership.slug_lv = "citur"
+    partnership.save()
+
+
+def give_the_partnership_another_body(project):
+    partnership = project.participations.get().organisation.partnership
+    partnership.organisation = OrganisationFactory()
+    partnership.save()
+
+
+@pytest.mark.parametrize(
+    ("change", "partnership", "role"),
+    [
+        (lead, "musejie", "lead"),
+        (move_the_partnership, "citur", "partner"),
+        (give_the_partnership_another_body, "musejie", None),
+    ],
+)
+def test_role_of_a_partnership_follows_its_rows(project, change, partnership, role):
+    assert lists("partnership=musejie&role=partner") == ["Sākums"]
+
+    change(project)
+    other = PartnershipFactory().organisation
+    Participation.objects.create(project=project, organisation=other, role="supporter")
+
+    roles = ("lead", "partner", "supporter")
+    found = [each for each in roles if lists(f"partnership={partnership}&role={each}")]
+    assert found == ([role] if role else [])
+
+
 @pytest.mark.parametrize("state", [{"published_at": None}, {"unpublish_at": timezone.now()}])
 def test_page_that_is_taken_down_is_found_no_more(project, state):
     Project.objects.filter(pk=project.pk).update(**state)

@@ -10,8 +10,14 @@ from django.http import QueryDict
 from django.urls import reverse
 
 from projects.filters import ProjectList
-from projects.models import Project
-from tests.factories import FundFactory, ProgrammeFactory, ProjectFactory, ThemeFactory
+from projects.models import Participation, Project
+from tests.factories import (
+    FundFactory,
+    PartnershipFactory,
+    ProgrammeFactory,
+    ProjectFactory,
+    ThemeFactory,
+)
 from tests.opendata.reading import parsed, sent, sheets, table
 
 pytestmark = pytest.mark.django_db
@@ -24,6 +30,7 @@ def many():
     """Projects with words, states, days and costs at random, many of them alike."""
     dice = random.Random(12)
     programmes = [ProgrammeFactory(fund=FundFactory(slug=f"fonds-{n}")) for n in range(2)]
+    bodies = [PartnershipFactory(slug_lv=f"partneri-{n}").organisation for n in range(2)]
     themes = ThemeFactory.create_batch(2)
     for number in range(30):
         project = ProjectFactory(
@@ -36,6 +43,8 @@ def many():
             total_cost=dice.choice([None, 1000, 2000]),
         )
         project.themes.set(dice.sample(themes, dice.randint(0, 2)))
+        for role, body in zip(("lead", "partner"), dice.sample(bodies, 2), strict=True):
+            Participation.objects.create(project=project, organisation=body, role=role)
     ProjectFactory(title_lv="Zivju melnraksts", published_at=None)
 
 
@@ -78,9 +87,15 @@ def test_forms_of_data_have_the_rows_of_the_pages(client, many):
     assert len(seen) > 5
 
 
-@pytest.mark.parametrize("order", ORDERS)
-def test_all_forms_agree(client, many, order):
-    query = QueryDict(f"q=zivju ceļi&status=completed&sort={order}")
+@pytest.mark.parametrize(
+    "asked",
+    [
+        *(f"q=zivju ceļi&status=completed&sort={order}" for order in ORDERS),
+        "partnership=partneri-0&role=lead",
+    ],
+)
+def test_all_forms_agree(client, many, asked):
+    query = QueryDict(asked)
     names = listed(query)
     projects = {str(each.uid): each for each in Project.objects.all()}
 
@@ -88,7 +103,7 @@ def test_all_forms_agree(client, many, order):
     place = [cell.value for cell in heading].index("uid")
     feed = feedparser.parse(sent(read(client, "atom", query)))
 
-    assert len(names) > 3
+    assert 3 < len(names) < 30
     assert [row[place].value for row in rows] == names
     assert [item["uid"] for item in parsed(read(client, "json", query))["items"]] == names
     newest = sorted(names, key=lambda uid: projects[uid].published_at, reverse=True)

@@ -8,16 +8,17 @@ import pytest
 from django.http import QueryDict
 
 from projects.filters import ProjectList
-from projects.models import Project
+from projects.models import Participation, Project
 from search import columns, copy, sets
 from search.counting import Counting
 from search.wording import at_least
-from tests.factories import ProgrammeFactory, ProjectFactory, ThemeFactory
+from tests.factories import PartnershipFactory, ProgrammeFactory, ProjectFactory, ThemeFactory
 from tests.search.test_copy import wait_for_background
 
 pytestmark = pytest.mark.django_db(transaction=True)
 WORDS = ("", "zivju", "zivju ceļi", "lauku or ceļi", "zivju ūdens", "zivju ceļi saule", "LAG")
 ORDERS = ("newest", "title", "budget", "start", "end")
+ROLES = ("role=lead", "partnership=partneri-0", "partnership=partneri-0&role=lead&role=partner")
 
 
 @pytest.fixture(params=["sets", "one by one", "columns"])
@@ -39,6 +40,7 @@ def many(request, monkeypatch):
     monkeypatch.setattr(sets, "COMMON", 6)
     monkeypatch.setattr(sets, "PARTS", 8)
     dice, programme, themes = random.Random(7), ProgrammeFactory(), ThemeFactory.create_batch(2)
+    bodies = [PartnershipFactory(slug_lv=f"partneri-{n}").organisation for n in range(3)]
     for number in range(40):
         project = ProjectFactory(
             title_lv=f"{dice.choice(['Ādažu zivju', 'Zivju', 'Lauku saules'])} ceļi {number % 4}",
@@ -49,6 +51,8 @@ def many(request, monkeypatch):
             total_cost=dice.choice([None, 1000, 2000]),
         )
         project.themes.set(dice.sample(themes, dice.randint(0, 2)))
+        for role, body in zip(("lead", "partner"), dice.sample(bodies, 2), strict=True):
+            Participation.objects.create(project=project, organisation=body, role=role)
     return request.param
 
 
@@ -67,18 +71,21 @@ def ready(many, monkeypatch, tmp_path):
 
 def answers(engine):
     """{query: (keys in order by parts of seven, counts)} of lists with words, filters, orders."""
-    found = {}
+    queries = [QueryDict(query) for query in ROLES]
     for words in WORDS:
         for order in ORDERS:
             for status in ("", "running"):
                 query = QueryDict(mutable=True)
                 query.update({"q": words, "sort": order, "status": status})
-                asked = ProjectList(Project.objects.published(), query, engine=engine)
-                keys = [
-                    asked.results.keys(asked.order, "lv", start, 7)
-                    for start in range(0, asked.number + 1, 7)
-                ]
-                found[query.urlencode()] = keys, asked.shown_counts
+                queries.append(query)
+    found = {}
+    for query in queries:
+        asked = ProjectList(Project.objects.published(), query, engine=engine)
+        keys = [
+            asked.results.keys(asked.order, "lv", start, 7)
+            for start in range(0, asked.number + 1, 7)
+        ]
+        found[query.urlencode()] = keys, asked.shown_counts
     return found
 
 
