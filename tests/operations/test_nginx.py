@@ -93,16 +93,16 @@ def nginx(tmp_path):
         f"{kind}_temp_path {tmp_path}/{kind};"
         for kind in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
     )
-    whole = f"{places} include {tmp_path}/partnership.conf;"
+    whole = f"http {{ {places} include {tmp_path}/partnership.conf; }}"
     (tmp_path / "nginx.conf").write_text(
-        f"daemon off; error_log stderr; pid {tmp_path}/pid; events {{}} http {{ {whole} }}"
+        f"daemon off; user root root; error_log stderr; pid {tmp_path}/pid; events {{}} {whole}"
     )
     command = ["nginx", "-p", str(tmp_path), "-c", "nginx.conf"]
     checked = subprocess.run([*command, "-t"], capture_output=True, text=True)  # noqa: S603 (our own files)
     assert checked.returncode == 0, checked.stderr
     with subprocess.Popen(command, stderr=subprocess.DEVNULL) as process:  # noqa: S603 (as above)
         try:
-            yield lambda line, body=b"": answer(port, line, body)
+            yield lambda line, body=b"", more="": answer(port, line, body, more)
         finally:
             process.terminate()
 
@@ -118,8 +118,9 @@ def certify(folder):
     )
 
 
-def answer(port, line, body):
-    """Status, headers and page for one line of a request that nobody would send with a library."""
+def answer(port, line, body, more):
+    """Status, headers and page for one line of a request that nobody would send with a library;
+    `more` are lines of its head."""
     for _each in range(100):
         try:
             line_to = socket.create_connection(("127.0.0.1", port), timeout=60)
@@ -131,7 +132,7 @@ def answer(port, line, body):
     with trusting.wrap_socket(line_to, server_hostname="www.example.lv") as line_to:
         line_to.sendall(
             f"{line} HTTP/1.1\r\nHost: www.example.lv\r\nConnection: close\r\n"
-            f"Content-Length: {len(body)}\r\n\r\n".encode()
+            f"{more}Content-Length: {len(body)}\r\n\r\n".encode()
             + body
         )
         head, _, page = b"".join(iter(lambda: line_to.recv(65536), b"")).partition(b"\r\n\r\n")
@@ -147,6 +148,7 @@ def answer(port, line, body):
         (f"GET /{'a' * 9000}", 0, 414, "nesaprot"),
         ("POST /lv/", 27 * 2**20, 413, "Fails ir pārāk liels"),
         ("GET /lv/", 0, 503, "īsu brīdi nav pieejama"),
+        ("POST /lv/", 9, 503, "īsu brīdi nav pieejama"),
     ],
 )
 def test_what_nginx_answers_by_itself_is_a_page_of_ours(nginx, line, size, status, words):
@@ -160,3 +162,43 @@ def test_what_nginx_answers_by_itself_is_a_page_of_ours(nginx, line, size, statu
 @pytest.mark.skipif(not shutil.which("nginx"), reason="nginx is not installed")
 def test_pages_of_nginx_have_no_address(nginx):
     assert nginx("GET /refused.html")[0] == 404
+
+
+@pytest.mark.skipif(not shutil.which("nginx"), reason="nginx is not installed")
+def test_kept_page_is_sent_to_whoever_asks_for_it_and_brings_nothing(nginx, tmp_path):
+    """The site itself does not answer here: 503 is what is left to it."""
+    for query in ("", "status=completed"):
+        page = tmp_path / "pages" / "current" / folder.name_of("/lv/", query).decode()
+        page.parent.mkdir(parents=True, exist_ok=True)
+        page.write_text(f"kept {query}")
+    asked = [
+        ("GET /lv/", ""),
+        ("GET /lv/?fbclid=a.b/../c&utm_source=x", ""),
+        ("GET /lv/?status=completed", ""),
+        ("GET /lv/?status=completed&fbclid=1", ""),
+        ("GET /lv/?-", ""),
+        ("GET /lv/", "Cookie: a=b\r\n"),
+        ("GET /lv/", "Authorization: Basic eDp4\r\n"),
+        ("POST /lv/", ""),
+        ("GET /pages/current/lv/@.html", ""),
+    ]
+
+    got = [nginx(line, more=more) for line, more in asked]
+
+    assert [page for status, _headers, page in got if status == 200] == [
+        *["kept "] * 2,
+        "kept status=completed",
+    ]
+    assert [status for status, _headers, _page in got] == [200] * 3 + [503] * 6
+
+
+@pytest.mark.skipif(not shutil.which("nginx"), reason="nginx is not installed")
+def test_missing_file_is_kept_by_no_browser(nginx, tmp_path):
+    (tmp_path / "static").mkdir()
+    (tmp_path / "static" / "site.0123.css").write_text("a {}")
+
+    found, missing = nginx("GET /static/site.0123.css"), nginx("GET /static/site.4567.css")
+
+    assert (found[0], missing[0]) == (200, 404)
+    assert "immutable" in found[1]["Cache-Control"]
+    assert "Cache-Control" not in missing[1]
