@@ -37,3 +37,10 @@ def on_starting(server):
     """Figures begin anew with the first process."""
     for each in (database.data_dir() / "metrics").glob("*.db"):
         each.unlink(missing_ok=True)
+
+
+def post_worker_init(_worker):
+    """Each process follows changes from its start: pages that nginx sends by itself reach none."""
+    from core.caching import watch
+
+    watch.begin()

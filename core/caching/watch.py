@@ -13,6 +13,7 @@ import time
 from datetime import timedelta
 
 from django.apps import apps
+from django.conf import settings
 from django.db import Error, connection, models
 from django.db.models import F
 from django.db.models.functions import Now
@@ -122,3 +123,9 @@ def moments():
 
 
 WATCH = Watch()
+
+
+def begin():
+    """Follow changes from now on, when pages are kept: some may be there from an earlier run."""
+    if settings.KEPT_PAGES:
+        WATCH.start()

@@ -1,6 +1,7 @@
 """The page cache: what is kept, that Django would answer the same, that no change is missed."""
 
 import errno
+import runpy
 import threading
 import time
 from contextlib import contextmanager
@@ -283,6 +284,22 @@ def test_disk_that_takes_no_new_folder_leaves_no_page_from_before(settings, tmp_
     assert kept() == []
     folder.move()
     assert folder.current()
+
+
+def test_process_of_the_server_follows_changes_before_its_first_request(
+    settings, tmp_path, transactional_db
+):
+    settings.DATA_DIR, settings.KEPT_PAGES = tmp_path, 0
+    begin = runpy.run_path(str(settings.BASE_DIR / "deploy" / "gunicorn.py"))["post_worker_init"]
+
+    begin(None)
+    assert watch.WATCH.process is None
+    settings.KEPT_PAGES = 50
+    begin(None)
+    wait_until(lambda: watch.WATCH.is_listening)
+    watch.WATCH.stop()
+
+    assert folder.current()  # and what earlier processes kept is not sent any more
 
 
 def test_full_disk_is_told_once(transactional_db, caplog):

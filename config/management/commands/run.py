@@ -8,6 +8,7 @@ from gunicorn.app.base import BaseApplication
 
 from config import beside, database, demo
 from config.demo import accounts
+from core.caching import watch
 
 TICK_SECONDS = 5
 
@@ -27,6 +28,7 @@ class Server(BaseApplication):
     def load(self):
         from config.wsgi import application
 
+        watch.begin()
         return application
 
     def run(self):
