@@ -12,7 +12,7 @@ from core.text import alphabetical
 
 from .orders import Order
 from .paths import columns, on_public
-from .shape import Entry, Shape
+from .shape import MICRO, Entry, Shape
 from .watching import list_of
 
 TAG = re.compile(r"<[^>]*>")
@@ -54,8 +54,8 @@ def entries(model, keys, memory, lasting=None):
     for pk, starts, ends, *turns in rows.values_list("pk", *moments):
         if ends is None or ends > now:
             ahead = [each for each in (starts, ends, *turns) if each and each > now]
-            seconds = int(min(ahead).timestamp()) + 1 if ahead else 0
-            found[pk] = Entry(kind, pk, moment=seconds, is_public=starts <= now)
+            moment = round(min(ahead).timestamp() * MICRO) if ahead else 0
+            found[pk] = Entry(kind, pk, moment=moment, is_public=starts <= now)
     public = {pk: entry for pk, entry in found.items() if entry.is_public}
     if public:
         fill(model, public, memory, lasting)

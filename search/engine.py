@@ -5,6 +5,7 @@ This module, `shape`, `matching`, `asked` and `sorting` are all that knows tanti
 """
 
 import json
+import math
 import os
 import threading
 from copy import copy
@@ -14,7 +15,7 @@ from pyroaring import BitMap
 
 from . import matching
 from .sets import Sets
-from .shape import STATE, Written
+from .shape import MICRO, STATE, Written
 
 HEAP = 20_000_000  # bytes a writer gathers before it writes a segment
 Q, MUST = tantivy.Query, tantivy.Occur.Must
@@ -182,11 +183,11 @@ class Engine:
         query = self.between("moment", 1, 1 << 62)
         ascending = {"order_by_field": "moment", "order": tantivy.Order.Asc}
         hits = self.searcher.search(query, limit=1, count=False, **ascending).hits
-        return hits[0][0] if hits else 0
+        return hits[0][0] / MICRO if hits else 0
 
     def due(self, now):
         """{kind: keys} of rows whose moment has come; `now` in seconds since 1970."""
-        query = self.between("moment", 1, int(now))
+        query = self.between("moment", 1, math.ceil(now * MICRO))
         hits = self.searcher.search(query, limit=10_000, count=False).hits
         found = {}
         for number in self.numbers(hits):

@@ -11,6 +11,7 @@ from django.conf import settings
 from . import matching
 from .orders import TITLE
 
+MICRO = 1_000_000  # of a second: the database keeps moments as exactly
 STATE = -1  # the document that tells which changes the index holds
 MOST_KINDS, MOST_ROWS = 32, 1 << 27  # kinds of content, rows of each: ids have 32 bits
 PREFIX = 9  # letters of a title that the first of the two title orders compares
@@ -28,7 +29,7 @@ class Entry:
     facets: dict = field(default_factory=dict)  # {name: values}
     orders: dict = field(default_factory=dict)  # {name: number}
     titles: dict = field(default_factory=dict)  # {language: key of the alphabet}
-    moment: int = 0  # seconds since 1970; 0 is never
+    moment: int = 0  # microseconds since 1970; 0 is never
     is_public: bool = True
 
 
