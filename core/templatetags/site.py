@@ -1,5 +1,6 @@
 """Tags and filters of the public pages."""
 
+import re
 from functools import cache, lru_cache
 from urllib.parse import urlsplit
 
@@ -40,6 +41,12 @@ def shortened(text, letters):
         return whole
     words = whole[:letters].rpartition(" ")[0].rstrip(" ,;:–-")
     return (words or whole[: letters - 1]) + "…"
+
+
+@register.filter
+def unbroken(text):
+    """The text without a line's end after a hyphen that follows one letter, as in “e-pasts”."""
+    return re.sub(r"(?<!\w)(\w-)(?=\w)", "\\1\u2060", str(text))
 
 
 @register.filter

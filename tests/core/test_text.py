@@ -9,7 +9,7 @@ from django.utils import translation
 from django.utils.formats import date_format
 
 from core import dates, numbers
-from core.templatetags.site import shortened
+from core.templatetags.site import shortened, unbroken
 from core.text import Alphabetical, alphabetical, fold, search_stems
 from pages.models import GlossaryTerm
 from tests.factories import GlossaryTermFactory
@@ -120,3 +120,13 @@ def test_short_dates_and_times_are_written_as_the_language_does(language, day, m
 )
 def test_long_titles_are_cut_between_words(text, shown):
     assert shortened(text, 20) == shown
+
+
+def test_word_with_a_hyphen_after_one_letter_is_not_broken():
+    text = "vārds, e-pasts, E-pasta kājene, LV-3001, 2014-2020, lauku-e-veikals"
+
+    said = unbroken(text)
+
+    assert said.replace("\u2060", "|") == (
+        "vārds, e-|pasts, E-|pasta kājene, LV-3001, 2014-2020, lauku-e-|veikals"
+    )
