@@ -109,11 +109,11 @@ class StandingFacet(Facet):
 
 
 class ThemeFacet(Facet):
-    """Themes of one forum, or of all: those of the same name are then one."""
+    """Themes of one forum in its order; or of all, where those of the same name are one."""
 
     def __init__(self, forum=None):
         names = names_of(self.themes, "slug")
-        super().__init__("theme", _("Theme"), "theme__slug", names, keep_order=True)
+        super().__init__("theme", _("Theme"), "theme__slug", names, keep_order=forum is not None)
         self.forum = forum
 
     def themes(self):
