@@ -53,7 +53,7 @@ LISTINGS = [
         "texts": both(
             title=(
                 "Tiešsaistes meistarklase: skrubis no dabīgiem augiem",
-                "Online masterclass: a scrub from natural plants",
+                "Online master class: a scrub from natural plants",
             ),
             summary=(
                 "Sarakstu ar vajadzīgo nosūtām iepriekš; grupā līdz 15 cilvēkiem.",

@@ -82,7 +82,7 @@ ENTRIES = [
         ["amatnieciba"],
         (
             "Skalu grozu pinēja; meistarklasi par to skatījās arī Moldovā.",
-            "A weaver of baskets from wood splints; her masterclass was watched in Moldova too.",
+            "A weaver of baskets from wood splints; her master class was watched in Moldova too.",
         ),
     ),
     latvian(

@@ -162,7 +162,7 @@ def make_open(project):
         owner=owner,
         cover=project.cover,
         budget=3000,
-        solutions_close_at=timezone.now() + timedelta(days=60),
+        solutions_close_at=moment(timezone.localdate() + timedelta(days=60), 18),
         published_at=timezone.now() - timedelta(days=1),
     )
     challenge = Challenge.objects.create(

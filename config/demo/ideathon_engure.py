@@ -22,7 +22,7 @@ FORUM = both(
 )
 THEMES = {
     "kopa": both(name=("Būt kopā", "Being together")),
-    "celi": both(name=("Ceļi", "Ways")),
+    "celi": both(name=("Ceļi", "Getting around")),
     "darbs": both(name=("Darbs un tirgus", "Work and market")),
 }
 # Name → theme, who can do it, texts.

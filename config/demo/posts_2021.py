@@ -14,7 +14,7 @@ POSTS = [
             """Noslēguma pasākumā 2020. gada 5. decembrī Moldovas partnerības un uzņēmēji
             virtuāli iepazina Latviju: ekskursijas, stāsti un divas meistarklases.""",
             """At the closing event on 5 December 2020 Moldovan partnerships and businesses
-            got to know Latvia virtually: tours, stories and two masterclasses.""",
+            got to know Latvia virtually: tours, stories and two master classes.""",
         ),
         body=(
             """<p>Jelgavas novads parādīja Lielplatones muižas „Vešūzi” un Svētes pili.
@@ -22,7 +22,7 @@ POSTS = [
             darīja līdzi, jo materiālus bija saņēmuši iepriekš.</p><p>Pirms tam notika 12
             vebināri, un trīs uzņēmēji ieguva zīmolu grāmatas.</p>""",
             """<p>Jelgava Municipality showed “Vešūzis”, the wash house of Lielplatone manor,
-            and Svēte castle. In the masterclasses a scrub was made from natural plants and
+            and Svēte castle. In the master classes a scrub was made from natural plants and
             baskets from wood splints; the participants in Moldova worked along, because they
             had received the materials beforehand.</p><p>Before that there had been 12
             webinars, and three businesses received brand books.</p>""",

@@ -54,7 +54,7 @@ municipalities. Two came from Jelgava Municipality: one from “Vešūzis”, th
 Lielplatone manor, on how laundry was done in manors in the 18th and 19th centuries, and one
 from Svēte castle, on how the association “Novada mantojums” is restoring it.</p><p>SIA
 “ColorPasta” (in the video, SIA “PastaHouse”) and “LV-Destilāti” told how they dealt with the
-crisis and encouraged others. In two virtual masterclasses from Jelgava Municipality the
+crisis and encouraged others. In two virtual master classes from Jelgava Municipality the
 Moldovan colleagues worked along, because they had received the materials beforehand: the farm
 “Dārziņi-2” made a scrub from natural plants, and Inta Bendrupa taught how to weave baskets
 from wood splints.</p> <h3>Videos</h3><ul><li>SIA “PastaHouse”</li><li>SIA “LV-Destilāti”</li>
@@ -73,7 +73,7 @@ PROJECT = {
             virtuāla viesošanās. Projekts palīdzēja vietējiem ražotājiem pārdot un sadarboties
             arī krīzes laikā.""",
             """When people could not meet, Latvian rural partnerships supported businesses in
-            the north of Moldova online: 12 webinars, masterclasses and a virtual visit. The
+            the north of Moldova online: 12 webinars, master classes and a virtual visit. The
             project helped local producers to sell and to cooperate even in the crisis.""",
         ),
         aims=(
@@ -146,7 +146,7 @@ PROJECT = {
             note=(
                 "Vadīja divus vebinārus; Jelgavas novadā sagatavoja divas virtuālās ekskursijas un "
                 "divas meistarklases.",
-                "Led two webinars; prepared two virtual tours and two masterclasses in Jelgava "
+                "Led two webinars; prepared two virtual tours and two master classes in Jelgava "
                 "Municipality.",
             )
         ),
@@ -181,7 +181,7 @@ PROJECT = {
             ),
             text=(
                 "Videoekskursijas, uzņēmēju stāsti un divas meistarklases.",
-                "Video tours, stories from businesses and two masterclasses.",
+                "Video tours, stories from businesses and two master classes.",
             ),
         )
         | {"happens_on": date(2020, 12, 5), "is_highlight": True},

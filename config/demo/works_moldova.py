@@ -116,14 +116,14 @@ WORKS = [
         "Making a scrub from natural plants",
         (
             "Meistarklase, ko vadīja Z/s „Dārziņi-2”.",
-            "A masterclass led by the farm “Dārziņi-2”.",
+            "A master class led by the farm “Dārziņi-2”.",
         ),
         "recording",
     ),
     video(
         "Skalu grozu pīšana",
         "Weaving baskets from wood splints",
-        ("Intas Bendrupas meistarklase.", "Inta Bendrupa’s masterclass."),
+        ("Intas Bendrupas meistarklase.", "Inta Bendrupa’s master class."),
         "recording",
     ),
     {
@@ -184,19 +184,19 @@ WORKS = [
         ],
     },
     material(
-        ("Materiāli skrubja meistarklasei", "Materials for the scrub masterclass"),
+        ("Materiāli skrubja meistarklasei", "Materials for the scrub master class"),
         (
             "Ko sagatavot pirms meistarklases.",
-            "What to prepare before the masterclass.",
+            "What to prepare before the master class.",
         ),
         "Pirms sākam",
         "Dabīgi augi, trauks maisīšanai un burciņa gatavajam skrubim.",
     ),
     material(
-        ("Materiāli grozu pīšanas meistarklasei", "Materials for the basket masterclass"),
+        ("Materiāli grozu pīšanas meistarklasei", "Materials for the basket master class"),
         (
             "Ko sagatavot pirms meistarklases.",
-            "What to prepare before the masterclass.",
+            "What to prepare before the master class.",
         ),
         "Pirms sākam",
         "Skali, asas šķēres un ūdens skalu mērcēšanai.",
