@@ -65,7 +65,7 @@ class VisitorForm(forms.Form):
     def clean(self):
         data = super().clean()
         age = self.age()
-        if age is None or age > OLDEST:
+        if age is None or not 0 <= age <= OLDEST:  # below 0: the clock was set back, or is another
             self.show_again(
                 _("The form was open for long. Look it over and send it once more, please.")
             )
