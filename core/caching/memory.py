@@ -12,12 +12,22 @@ MOST = 32_000_000  # bytes of things; then it begins anew
 
 def moves_for(request):
     """How often the content has changed, as far as this process was told; None for a request that
-    looks for itself: of somebody with a cookie, while nobody tells, or once something has changed
-    since the first question for it: what it has read until then may be older."""
-    if request is None or request.COOKIES:
+    looks for itself: while nobody tells, or once something has changed since the first question
+    for it, as what it has read until then may be older."""
+    if not is_of_anybody(request):
         return None
     began = vars(request).setdefault("began_at_move", WATCH.moves)
     return began if WATCH.is_listening and began == WATCH.moves else None
+
+
+def is_of_anybody(request):
+    """Whether it is of a visitor without a cookie, and reads nothing but what is committed.
+
+    Forms and mails (whose request has no method) are drawn in the transaction that they change
+    something in, previews from rows that are stored for a moment only.
+    """
+    is_reading = request is not None and request.method in ("GET", "HEAD")
+    return is_reading and not request.COOKIES and not hasattr(request, "preview")
 
 
 class Memory:

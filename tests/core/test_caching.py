@@ -10,22 +10,25 @@ from datetime import timedelta
 import pytest
 from django.core.handlers.wsgi import WSGIHandler
 from django.db import connection, transaction
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.test import Client, RequestFactory
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 from django.utils import timezone
 
 from config.furniture import around
 from config.wsgi import application
 from core import counting
+from core.admin.previews import link_to
 from core.caching import folder, memory, middleware, tables, watch
 from core.caching.wsgi import KeptPages
 from core.content import content_models
-from core.models import ViewCount
-from core.roles import NETWORK_EDITOR
+from core.models import Version, ViewCount
+from core.roles import NETWORK_EDITOR, make_groups
 from pages.models import SiteProfile
 from search import watching
-from tests.factories import PostFactory, ProjectFactory, UserFactory
+from tests.admin import forms
+from tests.factories import PageFactory, PostFactory, ProjectFactory, UserFactory
 
 DIFFERENT = {"ETag", "Last-Modified", "Content-Length", "Content-Encoding"}
 VIDEO = '<p><a href="https://www.youtube.com/watch?v=dQw4w9WgXcQ">Video</a></p>'
@@ -392,6 +395,37 @@ def test_piece_made_of_what_was_read_before_a_change_is_not_remembered(visitor, 
     settings.KEPT_PAGES = 50
     middleware.KeepPages(page_with_rows)(RequestFactory().get("/lv/"))
     assert remembered("cards") == "new"
+
+
+def test_preview_behind_a_link_leaves_nothing_to_visitors(visitor, settings):
+    """It is drawn from rows that are stored for a moment, inside a transaction."""
+    settings.KEPT_PAGES = 0
+    make_groups()
+    staff, page = Client(), PageFactory(title_lv="Par mums", menu="head")
+    staff.force_login(UserFactory(groups=[NETWORK_EDITOR]))
+    change = reverse("admin:pages_page_change", args=[page.pk])
+    staff.post(change, forms.sent(staff.get(change), title_lv="Noslēpums", _draft="1"))
+    draft = Version.objects.of(type(page), page.pk).drafts().get()
+    staff.post(reverse("admin:pages_page_share"), {"version": draft.pk})
+    draft.refresh_from_db()
+    settle()
+
+    previewed, public = Client().get(link_to(draft)), Client().get("/lv/")
+
+    assert "Noslēpums</h1>" in previewed.text
+    assert "Noslēpums" not in public.text
+    assert "Par mums" in public.text
+
+
+def test_what_a_transaction_reads_of_its_own_is_remembered_for_nobody(visitor):
+    settle()
+    mail, form = HttpRequest(), RequestFactory().post("/lv/")
+
+    for request in (mail, form):
+        assert memory.MEMORY.recall(request, "piece", lambda: "not committed") == "not committed"
+
+    request = RequestFactory().get("/lv/")
+    assert memory.MEMORY.recall(request, "piece", lambda: "public") == "public"
 
 
 def questions(client, address):
