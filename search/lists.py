@@ -180,8 +180,9 @@ class FilteredList:
         """All that the panel of filters depends on; None without an index."""
         if self.engine is None:
             return None
-        kind = self.queryset.model._meta.label_lower
-        return f"{kind} {self.engine.batch} {self.query(sort=None, view=None)}"
+        kind = f"{self.queryset.model._meta.label_lower} {type(self).__name__}"
+        choices = FilteredList.query(self, sort=None, view=None)  # those of a fixed list, too
+        return f"{kind} {self.engine.batch} {choices}"
 
     # The address.
 

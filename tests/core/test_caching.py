@@ -6,6 +6,7 @@ import threading
 import time
 from contextlib import contextmanager
 from datetime import timedelta
+from itertools import chain
 
 import pytest
 from django.core.handlers.wsgi import WSGIHandler
@@ -28,7 +29,15 @@ from core.roles import NETWORK_EDITOR, make_groups
 from pages.models import SiteProfile
 from search import watching
 from tests.admin import forms
-from tests.factories import PageFactory, PostFactory, ProjectFactory, UserFactory
+from tests.factories import (
+    ForumFactory,
+    IdeaFactory,
+    IdeaThemeFactory,
+    PageFactory,
+    PostFactory,
+    ProjectFactory,
+    UserFactory,
+)
 
 DIFFERENT = {"ETag", "Last-Modified", "Content-Length", "Content-Encoding"}
 VIDEO = '<p><a href="https://www.youtube.com/watch?v=dQw4w9WgXcQ">Video</a></p>'
@@ -415,6 +424,23 @@ def test_preview_behind_a_link_leaves_nothing_to_visitors(visitor, settings):
     assert "Noslēpums</h1>" in previewed.text
     assert "Noslēpums" not in public.text
     assert "Par mums" in public.text
+
+
+def test_panel_of_filters_is_that_of_its_own_list(visitor, settings):
+    settings.KEPT_PAGES = 0
+    names = {"Upe": ("Ceļi", "Tilti"), "Mežs": ("Takas", "Soli")}
+    forums = {forum: ForumFactory(title_lv=forum) for forum in names}
+    for forum, themes in names.items():
+        for theme in themes:
+            IdeaFactory(theme=IdeaThemeFactory(forum=forums[forum], name_lv=theme))
+    settle()
+
+    pages = [Client().get(each.url_in("lv")).text for each in forums.values()]
+    whole = Client().get("/lv/idejas/visas/").text
+
+    offered = [[theme for theme in chain(*names.values()) if theme in page] for page in pages]
+    assert offered == [["Ceļi", "Tilti"], ["Takas", "Soli"]]
+    assert all(theme in whole for theme in chain(*names.values()))
 
 
 def test_what_a_transaction_reads_of_its_own_is_remembered_for_nobody(visitor):
