@@ -49,6 +49,9 @@ class Migration(migrations.Migration):
                 'verbose_name': 'broken link',
                 'verbose_name_plural': 'broken links',
                 'ordering': ['name', 'field', 'url'],
+                'indexes': [
+                    models.Index(fields=['label', 'object_id'], name='core_brokenlink_of'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -90,6 +93,9 @@ class Migration(migrations.Migration):
                 'verbose_name': 'old address',
                 'verbose_name_plural': 'old addresses',
                 'ordering': ['path'],
+                'indexes': [
+                    models.Index(fields=['label', 'object_id'], name='core_oldaddress_of'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -119,6 +125,9 @@ class Migration(migrations.Migration):
                 'verbose_name': 'version',
                 'verbose_name_plural': 'versions',
                 'ordering': ['-pk'],
+                'indexes': [
+                    models.Index(fields=['label', 'object_id', '-id'], name='core_version_of'),
+                ],
             },
         ),
         migrations.AlterModelOptions(
@@ -174,10 +183,6 @@ class Migration(migrations.Migration):
             name='owner',
             field=models.ForeignKey(blank=True, help_text='The partnership that may change it; everybody may use it.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='partnership.partnership', verbose_name='owner'),
         ),
-        migrations.AddIndex(
-            model_name='oldaddress',
-            index=models.Index(fields=['label', 'object_id'], name='core_oldaddress_of'),
-        ),
         migrations.AddField(
             model_name='presence',
             name='user',
@@ -198,17 +203,9 @@ class Migration(migrations.Migration):
             name='user',
             field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL),
         ),
-        migrations.AddIndex(
-            model_name='brokenlink',
-            index=models.Index(fields=['label', 'object_id'], name='core_brokenlink_of'),
-        ),
         migrations.AddConstraint(
             model_name='presence',
             constraint=models.UniqueConstraint(fields=('label', 'object_id', 'user'), name='core_presence_once'),
-        ),
-        migrations.AddIndex(
-            model_name='version',
-            index=models.Index(fields=['label', 'object_id', '-id'], name='core_version_of'),
         ),
         migrations.AddConstraint(
             model_name='version',

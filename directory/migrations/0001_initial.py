@@ -65,6 +65,9 @@ class Migration(migrations.Migration):
                 'verbose_name': 'contact point',
                 'verbose_name_plural': 'contact points',
                 'ordering': ['label_lv', 'pk'],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('email', django.db.models.functions.text.Lower('email'))), name='directory_contactpoint_email_lower'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -126,6 +129,16 @@ class Migration(migrations.Migration):
                 'ordering': ['title_lv', 'pk'],
                 'abstract': False,
                 'default_permissions': ('add', 'change', 'delete', 'view', 'publish'),
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['rejected', 'returned']), _negated=True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='directory_entry_rejected_why'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['published', 'rejected', 'returned']), _negated=True), ('decided_at__isnull', False), _connector='OR'), name='directory_entry_decided_when'),
+                    models.CheckConstraint(condition=models.Q(('email', None), ('email', django.db.models.functions.text.Lower('email')), _connector='OR'), name='directory_entry_email_lower'),
+                    models.CheckConstraint(condition=models.Q(('anonymised_at', None), models.Q(('email', None), ('name', '')), _connector='OR'), name='directory_entry_anonymised'),
+                    models.UniqueConstraint(fields=('slug_lv',), name='directory_entry_slug_lv'),
+                    models.UniqueConstraint(fields=('slug_en',), name='directory_entry_slug_en'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state', 'published'), _negated=True), models.Q(('organisation__isnull', False), ('published_at__isnull', False)), _connector='OR'), name='directory_entry_published_body', violation_error_message='A public page needs its organisation.'),
+                    models.CheckConstraint(condition=models.Q(('do_not_list', False), models.Q(('email', None), ('state', 'withdrawn')), _connector='OR'), name='directory_entry_removed'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -182,6 +195,17 @@ class Migration(migrations.Migration):
                 'ordering': ['-published_at', '-pk'],
                 'abstract': False,
                 'default_permissions': ('add', 'change', 'delete', 'view', 'publish'),
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['rejected', 'returned']), _negated=True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='directory_listing_rejected_why'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['published', 'rejected', 'returned']), _negated=True), ('decided_at__isnull', False), _connector='OR'), name='directory_listing_decided_when'),
+                    models.CheckConstraint(condition=models.Q(('email', None), ('email', django.db.models.functions.text.Lower('email')), _connector='OR'), name='directory_listing_email_lower'),
+                    models.CheckConstraint(condition=models.Q(('anonymised_at', None), models.Q(('email', None), ('name', '')), _connector='OR'), name='directory_listing_anonymised'),
+                    models.UniqueConstraint(fields=('slug_lv',), name='directory_listing_slug_lv'),
+                    models.UniqueConstraint(fields=('slug_en',), name='directory_listing_slug_en'),
+                    models.CheckConstraint(condition=models.Q(('valid_until__gte', models.F('runs_from')), ('valid_until__lte', django.db.models.expressions.CombinedExpression(models.F('runs_from'), '+', models.Value(datetime.timedelta(days=365))))), name='directory_listing_valid_a_year', violation_error_message='It can be valid for a year at most.'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state', 'published'), _negated=True), models.Q(('published_at__isnull', False), ('unpublish_at__isnull', False)), _connector='OR'), name='directory_listing_published_ends'),
+                    models.CheckConstraint(condition=models.Q(('closed_as', ''), ('state__in', ['archived', 'withdrawn']), _connector='OR'), name='directory_listing_closed_as'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -215,102 +239,16 @@ class Migration(migrations.Migration):
                 'verbose_name': 'message of a visitor',
                 'verbose_name_plural': 'messages of visitors',
                 'ordering': ['-created_at', '-pk'],
+                'indexes': [
+                    models.Index(fields=['contact', 'confirmed_at'], name='directory_message_to_whom'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('email', None), ('email', django.db.models.functions.text.Lower('email')), _connector='OR'), name='directory_contactmessage_email_lower'),
+                    models.CheckConstraint(condition=models.Q(('anonymised_at', None), models.Q(('email', None), ('name', '')), _connector='OR'), name='directory_contactmessage_anonymised'),
+                    models.CheckConstraint(condition=models.Q(('state', 'unconfirmed'), ('confirmed_at__isnull', False), _connector='OR'), name='directory_contactmessage_confirmed'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['relayed', 'refused']), _negated=True), ('decided_at__isnull', False), _connector='OR'), name='directory_contactmessage_decided'),
+                    models.CheckConstraint(condition=models.Q(('outcome', ''), ('state', 'relayed'), _connector='OR'), name='directory_contactmessage_outcome'),
+                ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='contactpoint',
-            constraint=models.CheckConstraint(condition=models.Q(('email', django.db.models.functions.text.Lower('email'))), name='directory_contactpoint_email_lower'),
-        ),
-        migrations.AddIndex(
-            model_name='contactmessage',
-            index=models.Index(fields=['contact', 'confirmed_at'], name='directory_message_to_whom'),
-        ),
-        migrations.AddConstraint(
-            model_name='contactmessage',
-            constraint=models.CheckConstraint(condition=models.Q(('email', None), ('email', django.db.models.functions.text.Lower('email')), _connector='OR'), name='directory_contactmessage_email_lower'),
-        ),
-        migrations.AddConstraint(
-            model_name='contactmessage',
-            constraint=models.CheckConstraint(condition=models.Q(('anonymised_at', None), models.Q(('email', None), ('name', '')), _connector='OR'), name='directory_contactmessage_anonymised'),
-        ),
-        migrations.AddConstraint(
-            model_name='contactmessage',
-            constraint=models.CheckConstraint(condition=models.Q(('state', 'unconfirmed'), ('confirmed_at__isnull', False), _connector='OR'), name='directory_contactmessage_confirmed'),
-        ),
-        migrations.AddConstraint(
-            model_name='contactmessage',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['relayed', 'refused']), _negated=True), ('decided_at__isnull', False), _connector='OR'), name='directory_contactmessage_decided'),
-        ),
-        migrations.AddConstraint(
-            model_name='contactmessage',
-            constraint=models.CheckConstraint(condition=models.Q(('outcome', ''), ('state', 'relayed'), _connector='OR'), name='directory_contactmessage_outcome'),
-        ),
-        migrations.AddConstraint(
-            model_name='listing',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['rejected', 'returned']), _negated=True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='directory_listing_rejected_why'),
-        ),
-        migrations.AddConstraint(
-            model_name='listing',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['published', 'rejected', 'returned']), _negated=True), ('decided_at__isnull', False), _connector='OR'), name='directory_listing_decided_when'),
-        ),
-        migrations.AddConstraint(
-            model_name='listing',
-            constraint=models.CheckConstraint(condition=models.Q(('email', None), ('email', django.db.models.functions.text.Lower('email')), _connector='OR'), name='directory_listing_email_lower'),
-        ),
-        migrations.AddConstraint(
-            model_name='listing',
-            constraint=models.CheckConstraint(condition=models.Q(('anonymised_at', None), models.Q(('email', None), ('name', '')), _connector='OR'), name='directory_listing_anonymised'),
-        ),
-        migrations.AddConstraint(
-            model_name='listing',
-            constraint=models.UniqueConstraint(fields=('slug_lv',), name='directory_listing_slug_lv'),
-        ),
-        migrations.AddConstraint(
-            model_name='listing',
-            constraint=models.UniqueConstraint(fields=('slug_en',), name='directory_listing_slug_en'),
-        ),
-        migrations.AddConstraint(
-            model_name='listing',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_until__gte', models.F('runs_from')), ('valid_until__lte', django.db.models.expressions.CombinedExpression(models.F('runs_from'), '+', models.Value(datetime.timedelta(days=365))))), name='directory_listing_valid_a_year', violation_error_message='It can be valid for a year at most.'),
-        ),
-        migrations.AddConstraint(
-            model_name='listing',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'published'), _negated=True), models.Q(('published_at__isnull', False), ('unpublish_at__isnull', False)), _connector='OR'), name='directory_listing_published_ends'),
-        ),
-        migrations.AddConstraint(
-            model_name='listing',
-            constraint=models.CheckConstraint(condition=models.Q(('closed_as', ''), ('state__in', ['archived', 'withdrawn']), _connector='OR'), name='directory_listing_closed_as'),
-        ),
-        migrations.AddConstraint(
-            model_name='entry',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['rejected', 'returned']), _negated=True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='directory_entry_rejected_why'),
-        ),
-        migrations.AddConstraint(
-            model_name='entry',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['published', 'rejected', 'returned']), _negated=True), ('decided_at__isnull', False), _connector='OR'), name='directory_entry_decided_when'),
-        ),
-        migrations.AddConstraint(
-            model_name='entry',
-            constraint=models.CheckConstraint(condition=models.Q(('email', None), ('email', django.db.models.functions.text.Lower('email')), _connector='OR'), name='directory_entry_email_lower'),
-        ),
-        migrations.AddConstraint(
-            model_name='entry',
-            constraint=models.CheckConstraint(condition=models.Q(('anonymised_at', None), models.Q(('email', None), ('name', '')), _connector='OR'), name='directory_entry_anonymised'),
-        ),
-        migrations.AddConstraint(
-            model_name='entry',
-            constraint=models.UniqueConstraint(fields=('slug_lv',), name='directory_entry_slug_lv'),
-        ),
-        migrations.AddConstraint(
-            model_name='entry',
-            constraint=models.UniqueConstraint(fields=('slug_en',), name='directory_entry_slug_en'),
-        ),
-        migrations.AddConstraint(
-            model_name='entry',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'published'), _negated=True), models.Q(('organisation__isnull', False), ('published_at__isnull', False)), _connector='OR'), name='directory_entry_published_body', violation_error_message='A public page needs its organisation.'),
-        ),
-        migrations.AddConstraint(
-            model_name='entry',
-            constraint=models.CheckConstraint(condition=models.Q(('do_not_list', False), models.Q(('email', None), ('state', 'withdrawn')), _connector='OR'), name='directory_entry_removed'),
         ),
     ]

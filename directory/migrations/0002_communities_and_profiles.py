@@ -64,6 +64,12 @@ class Migration(migrations.Migration):
                 'ordering': ['-published_at', '-pk'],
                 'abstract': False,
                 'default_permissions': ('add', 'change', 'delete', 'view', 'publish'),
+                'constraints': [
+                    models.UniqueConstraint(fields=('slug_lv',), name='directory_community_slug_lv'),
+                    models.UniqueConstraint(fields=('slug_en',), name='directory_community_slug_en'),
+                    models.UniqueConstraint(fields=('territory', 'title_lv'), name='directory_community_once', violation_error_message='This municipality has a community of that name.'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('latitude', None), ('longitude', None)), models.Q(('latitude__range', (-90, 90)), ('longitude__range', (-180, 180))), _connector='OR'), name='directory_community_point', violation_error_message='A point needs both latitude and longitude.'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -90,6 +96,11 @@ class Migration(migrations.Migration):
                 'verbose_name': 'need or resource',
                 'verbose_name_plural': 'needs and resources',
                 'ordering': ['category', 'title_lv', 'pk'],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(models.Q(('kind', 'need'), ('status__in', ['open', 'in_progress', 'solved'])), models.Q(('kind', 'resource'), ('status__in', ['available', 'limited', 'gone'])), _connector='OR'), name='directory_communityentry_status_fits', violation_error_message='This state does not fit the kind.'),
+                    models.CheckConstraint(condition=models.Q(('kind', 'resource'), ('terms', ''), _connector='OR'), name='directory_communityentry_terms', violation_error_message='Only resources have terms.'),
+                    models.CheckConstraint(condition=models.Q(('status', 'solved'), ('solved_by', None), _connector='OR'), name='directory_communityentry_solved', violation_error_message='Only a solved need names the project that solved it.'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -105,6 +116,10 @@ class Migration(migrations.Migration):
                 'verbose_name': 'cooperation',
                 'verbose_name_plural': 'cooperations',
                 'ordering': ['year', 'first', 'second', 'kind'],
+                'constraints': [
+                    models.UniqueConstraint(fields=('first', 'second', 'kind', 'year'), name='directory_cooperation_once'),
+                    models.CheckConstraint(condition=models.Q(('first__lt', models.F('second'))), name='directory_cooperation_in_order', violation_error_message='An organisation does not cooperate with itself.'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -148,6 +163,15 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'organisation profiles',
                 'ordering': ['-year', 'organisation__name_lv', 'pk'],
                 'default_permissions': ('add', 'change', 'delete', 'view', 'publish'),
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('email', None), ('email', django.db.models.functions.text.Lower('email')), _connector='OR'), name='directory_organisationprofile_email_lower'),
+                    models.CheckConstraint(condition=models.Q(('anonymised_at', None), models.Q(('email', None), ('name', '')), _connector='OR'), name='directory_organisationprofile_anonymised'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['rejected', 'returned']), _negated=True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='directory_organisationprofile_rejected_why'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['published', 'rejected', 'returned']), _negated=True), ('decided_at__isnull', False), _connector='OR'), name='directory_organisationprofile_decided_when'),
+                    models.UniqueConstraint(fields=('organisation', 'year'), name='directory_organisationprofile_once', violation_error_message='This organisation has a profile for this year.'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['pending', 'published']), _negated=True), ('answered_at__isnull', False), _connector='OR'), name='directory_organisationprofile_answered'),
+                    models.CheckConstraint(condition=models.Q(('year__range', (2000, 2100))), name='directory_organisationprofile_year', violation_error_message='A year has four digits.'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -178,6 +202,13 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'suggestions',
                 'ordering': ['-created_at', '-pk'],
                 'default_permissions': ('view', 'change', 'delete', 'publish'),
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('email', None), ('email', django.db.models.functions.text.Lower('email')), _connector='OR'), name='directory_suggestion_email_lower'),
+                    models.CheckConstraint(condition=models.Q(('anonymised_at', None), models.Q(('email', None), ('name', '')), _connector='OR'), name='directory_suggestion_anonymised'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['rejected', 'returned']), _negated=True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='directory_suggestion_rejected_why'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['published', 'rejected', 'returned']), _negated=True), ('decided_at__isnull', False), _connector='OR'), name='directory_suggestion_decided_when'),
+                    models.CheckConstraint(condition=models.Q(('community', None), ('organisation', None), _connector='XOR'), name='directory_suggestion_about_one'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -203,102 +234,11 @@ class Migration(migrations.Migration):
                 'verbose_name': 'yearly question',
                 'verbose_name_plural': 'yearly questions',
                 'ordering': ['-asked_on', '-pk'],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('email', None), ('email', django.db.models.functions.text.Lower('email')), _connector='OR'), name='directory_yearlycheck_email_lower'),
+                    models.CheckConstraint(condition=models.Q(('anonymised_at', None), models.Q(('email', None), ('name', '')), _connector='OR'), name='directory_yearlycheck_anonymised'),
+                    models.UniqueConstraint(fields=('community', 'asked_on'), name='directory_yearlycheck_once'),
+                ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='community',
-            constraint=models.UniqueConstraint(fields=('slug_lv',), name='directory_community_slug_lv'),
-        ),
-        migrations.AddConstraint(
-            model_name='community',
-            constraint=models.UniqueConstraint(fields=('slug_en',), name='directory_community_slug_en'),
-        ),
-        migrations.AddConstraint(
-            model_name='community',
-            constraint=models.UniqueConstraint(fields=('territory', 'title_lv'), name='directory_community_once', violation_error_message='This municipality has a community of that name.'),
-        ),
-        migrations.AddConstraint(
-            model_name='community',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('latitude', None), ('longitude', None)), models.Q(('latitude__range', (-90, 90)), ('longitude__range', (-180, 180))), _connector='OR'), name='directory_community_point', violation_error_message='A point needs both latitude and longitude.'),
-        ),
-        migrations.AddConstraint(
-            model_name='communityentry',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'need'), ('status__in', ['open', 'in_progress', 'solved'])), models.Q(('kind', 'resource'), ('status__in', ['available', 'limited', 'gone'])), _connector='OR'), name='directory_communityentry_status_fits', violation_error_message='This state does not fit the kind.'),
-        ),
-        migrations.AddConstraint(
-            model_name='communityentry',
-            constraint=models.CheckConstraint(condition=models.Q(('kind', 'resource'), ('terms', ''), _connector='OR'), name='directory_communityentry_terms', violation_error_message='Only resources have terms.'),
-        ),
-        migrations.AddConstraint(
-            model_name='communityentry',
-            constraint=models.CheckConstraint(condition=models.Q(('status', 'solved'), ('solved_by', None), _connector='OR'), name='directory_communityentry_solved', violation_error_message='Only a solved need names the project that solved it.'),
-        ),
-        migrations.AddConstraint(
-            model_name='cooperation',
-            constraint=models.UniqueConstraint(fields=('first', 'second', 'kind', 'year'), name='directory_cooperation_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='cooperation',
-            constraint=models.CheckConstraint(condition=models.Q(('first__lt', models.F('second'))), name='directory_cooperation_in_order', violation_error_message='An organisation does not cooperate with itself.'),
-        ),
-        migrations.AddConstraint(
-            model_name='organisationprofile',
-            constraint=models.CheckConstraint(condition=models.Q(('email', None), ('email', django.db.models.functions.text.Lower('email')), _connector='OR'), name='directory_organisationprofile_email_lower'),
-        ),
-        migrations.AddConstraint(
-            model_name='organisationprofile',
-            constraint=models.CheckConstraint(condition=models.Q(('anonymised_at', None), models.Q(('email', None), ('name', '')), _connector='OR'), name='directory_organisationprofile_anonymised'),
-        ),
-        migrations.AddConstraint(
-            model_name='organisationprofile',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['rejected', 'returned']), _negated=True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='directory_organisationprofile_rejected_why'),
-        ),
-        migrations.AddConstraint(
-            model_name='organisationprofile',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['published', 'rejected', 'returned']), _negated=True), ('decided_at__isnull', False), _connector='OR'), name='directory_organisationprofile_decided_when'),
-        ),
-        migrations.AddConstraint(
-            model_name='organisationprofile',
-            constraint=models.UniqueConstraint(fields=('organisation', 'year'), name='directory_organisationprofile_once', violation_error_message='This organisation has a profile for this year.'),
-        ),
-        migrations.AddConstraint(
-            model_name='organisationprofile',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['pending', 'published']), _negated=True), ('answered_at__isnull', False), _connector='OR'), name='directory_organisationprofile_answered'),
-        ),
-        migrations.AddConstraint(
-            model_name='organisationprofile',
-            constraint=models.CheckConstraint(condition=models.Q(('year__range', (2000, 2100))), name='directory_organisationprofile_year', violation_error_message='A year has four digits.'),
-        ),
-        migrations.AddConstraint(
-            model_name='suggestion',
-            constraint=models.CheckConstraint(condition=models.Q(('email', None), ('email', django.db.models.functions.text.Lower('email')), _connector='OR'), name='directory_suggestion_email_lower'),
-        ),
-        migrations.AddConstraint(
-            model_name='suggestion',
-            constraint=models.CheckConstraint(condition=models.Q(('anonymised_at', None), models.Q(('email', None), ('name', '')), _connector='OR'), name='directory_suggestion_anonymised'),
-        ),
-        migrations.AddConstraint(
-            model_name='suggestion',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['rejected', 'returned']), _negated=True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='directory_suggestion_rejected_why'),
-        ),
-        migrations.AddConstraint(
-            model_name='suggestion',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['published', 'rejected', 'returned']), _negated=True), ('decided_at__isnull', False), _connector='OR'), name='directory_suggestion_decided_when'),
-        ),
-        migrations.AddConstraint(
-            model_name='suggestion',
-            constraint=models.CheckConstraint(condition=models.Q(('community', None), ('organisation', None), _connector='XOR'), name='directory_suggestion_about_one'),
-        ),
-        migrations.AddConstraint(
-            model_name='yearlycheck',
-            constraint=models.CheckConstraint(condition=models.Q(('email', None), ('email', django.db.models.functions.text.Lower('email')), _connector='OR'), name='directory_yearlycheck_email_lower'),
-        ),
-        migrations.AddConstraint(
-            model_name='yearlycheck',
-            constraint=models.CheckConstraint(condition=models.Q(('anonymised_at', None), models.Q(('email', None), ('name', '')), _connector='OR'), name='directory_yearlycheck_anonymised'),
-        ),
-        migrations.AddConstraint(
-            model_name='yearlycheck',
-            constraint=models.UniqueConstraint(fields=('community', 'asked_on'), name='directory_yearlycheck_once'),
         ),
     ]

@@ -89,6 +89,18 @@ class Migration(migrations.Migration):
                 'ordering': ['-starts_at', '-pk'],
                 'abstract': False,
                 'default_permissions': ('add', 'change', 'delete', 'view', 'publish'),
+                'constraints': [
+                    models.UniqueConstraint(fields=('slug_lv',), name='events_event_slug_lv'),
+                    models.UniqueConstraint(fields=('slug_en',), name='events_event_slug_en'),
+                    models.CheckConstraint(condition=models.Q(('ends_at__gte', models.F('starts_at'))), name='events_event_ends_after_start', violation_error_message='The event must end after it starts.'),
+                    models.CheckConstraint(condition=models.Q(('capacity', None), ('capacity__gte', 1), _connector='OR'), name='events_event_has_places', violation_error_message='Leave the number of places empty, or give at least 1.'),
+                    models.CheckConstraint(condition=models.Q(('retention_days__range', (7, 365))), name='events_event_retention', violation_error_message='Names are kept for 7 to 365 days.'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('registration', 'elsewhere'), _negated=True), models.Q(('registration_url', ''), _negated=True), _connector='OR'), name='events_event_registration_elsewhere', violation_error_message='Say where people register.'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('registration', 'open'), _negated=True), ('precision__in', ('hour', 'day')), _connector='OR'), name='events_event_registration_needs_a_day', violation_error_message='People can register once the day is known.'),
+                    models.CheckConstraint(condition=models.Q(('opens_at', None), ('closes_at', None), ('closes_at__gt', models.F('opens_at')), _connector='OR'), name='events_event_closes_after_opening', violation_error_message='The registration must close after it opens.'),
+                    models.CheckConstraint(condition=models.Q(('cancelled_at', None), models.Q(models.Q(('cancel_reason_lv', ''), _negated=True), ('cancel_reason_lv__isnull', False)), _connector='OR'), name='events_event_cancelled_with_reason', violation_error_message='Say why the event is cancelled.'),
+                    models.CheckConstraint(condition=models.Q(('cancelled_at', None), ('closed_at', None), _connector='OR'), name='events_event_cancelled_or_closed', violation_error_message='A cancelled event has not taken place.'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -141,6 +153,10 @@ class Migration(migrations.Migration):
                 'ordering': ['-published_at', '-pk'],
                 'abstract': False,
                 'default_permissions': ('add', 'change', 'delete', 'view', 'publish'),
+                'constraints': [
+                    models.UniqueConstraint(fields=('slug_lv',), name='events_series_slug_lv'),
+                    models.UniqueConstraint(fields=('slug_en',), name='events_series_slug_en'),
+                ],
             },
         ),
         migrations.AddField(
@@ -167,58 +183,9 @@ class Migration(migrations.Migration):
                 'verbose_name': 'part of the programme',
                 'verbose_name_plural': 'programme',
                 'ordering': [models.OrderBy(models.F('starts_at'), nulls_last=True), 'position', 'pk'],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('ends_at', None), ('ends_at__gt', models.F('starts_at')), _connector='OR'), name='events_session_ends_after_start', violation_error_message='The end must be after the start.'),
+                ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='series',
-            constraint=models.UniqueConstraint(fields=('slug_lv',), name='events_series_slug_lv'),
-        ),
-        migrations.AddConstraint(
-            model_name='series',
-            constraint=models.UniqueConstraint(fields=('slug_en',), name='events_series_slug_en'),
-        ),
-        migrations.AddConstraint(
-            model_name='event',
-            constraint=models.UniqueConstraint(fields=('slug_lv',), name='events_event_slug_lv'),
-        ),
-        migrations.AddConstraint(
-            model_name='event',
-            constraint=models.UniqueConstraint(fields=('slug_en',), name='events_event_slug_en'),
-        ),
-        migrations.AddConstraint(
-            model_name='event',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_at__gte', models.F('starts_at'))), name='events_event_ends_after_start', violation_error_message='The event must end after it starts.'),
-        ),
-        migrations.AddConstraint(
-            model_name='event',
-            constraint=models.CheckConstraint(condition=models.Q(('capacity', None), ('capacity__gte', 1), _connector='OR'), name='events_event_has_places', violation_error_message='Leave the number of places empty, or give at least 1.'),
-        ),
-        migrations.AddConstraint(
-            model_name='event',
-            constraint=models.CheckConstraint(condition=models.Q(('retention_days__range', (7, 365))), name='events_event_retention', violation_error_message='Names are kept for 7 to 365 days.'),
-        ),
-        migrations.AddConstraint(
-            model_name='event',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('registration', 'elsewhere'), _negated=True), models.Q(('registration_url', ''), _negated=True), _connector='OR'), name='events_event_registration_elsewhere', violation_error_message='Say where people register.'),
-        ),
-        migrations.AddConstraint(
-            model_name='event',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('registration', 'open'), _negated=True), ('precision__in', ('hour', 'day')), _connector='OR'), name='events_event_registration_needs_a_day', violation_error_message='People can register once the day is known.'),
-        ),
-        migrations.AddConstraint(
-            model_name='event',
-            constraint=models.CheckConstraint(condition=models.Q(('opens_at', None), ('closes_at', None), ('closes_at__gt', models.F('opens_at')), _connector='OR'), name='events_event_closes_after_opening', violation_error_message='The registration must close after it opens.'),
-        ),
-        migrations.AddConstraint(
-            model_name='event',
-            constraint=models.CheckConstraint(condition=models.Q(('cancelled_at', None), models.Q(models.Q(('cancel_reason_lv', ''), _negated=True), ('cancel_reason_lv__isnull', False)), _connector='OR'), name='events_event_cancelled_with_reason', violation_error_message='Say why the event is cancelled.'),
-        ),
-        migrations.AddConstraint(
-            model_name='event',
-            constraint=models.CheckConstraint(condition=models.Q(('cancelled_at', None), ('closed_at', None), _connector='OR'), name='events_event_cancelled_or_closed', violation_error_message='A cancelled event has not taken place.'),
-        ),
-        migrations.AddConstraint(
-            model_name='session',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_at', None), ('ends_at__gt', models.F('starts_at')), _connector='OR'), name='events_session_ends_after_start', violation_error_message='The end must be after the start.'),
         ),
     ]

@@ -59,6 +59,12 @@ class Migration(migrations.Migration):
                 'ordering': ['-published_at', '-pk'],
                 'abstract': False,
                 'default_permissions': ('add', 'change', 'delete', 'view', 'publish'),
+                'constraints': [
+                    models.UniqueConstraint(fields=('slug_lv',), name='ideas_forum_slug_lv'),
+                    models.UniqueConstraint(fields=('slug_en',), name='ideas_forum_slug_en'),
+                    models.CheckConstraint(condition=models.Q(('closes_at__gt', models.F('opens_at'))), name='ideas_forum_closes_after_opening', violation_error_message='The forum must close after it opens.'),
+                    models.CheckConstraint(condition=models.Q(('archived_at', None), ('support_key', ''), _connector='OR'), name='ideas_forum_archived_without_key'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -77,6 +83,11 @@ class Migration(migrations.Migration):
                 'verbose_name': 'hand-over',
                 'verbose_name_plural': 'hand-overs',
                 'ordering': ['handed_on', 'pk'],
+                'constraints': [
+                    models.UniqueConstraint(fields=('forum', 'organisation'), name='ideas_handover_once', violation_error_message='The ideas of this forum are handed to it already.'),
+                    models.CheckConstraint(condition=models.Q(('reply_due', None), ('reply_due__gte', models.F('handed_on')), _connector='OR'), name='ideas_handover_due_later', violation_error_message='The reply cannot be due before the hand-over.'),
+                    models.CheckConstraint(condition=models.Q(('replied_on', None), ('replied_on__gte', models.F('handed_on')), _connector='OR'), name='ideas_handover_replied_later', violation_error_message='The reply cannot come before the hand-over.'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -137,6 +148,20 @@ class Migration(migrations.Migration):
                 'ordering': ['-published_at', '-pk'],
                 'abstract': False,
                 'default_permissions': ('add', 'change', 'delete', 'view', 'publish'),
+                'constraints': [
+                    models.UniqueConstraint(fields=('slug_lv',), name='ideas_idea_slug_lv'),
+                    models.UniqueConstraint(fields=('slug_en',), name='ideas_idea_slug_en'),
+                    models.CheckConstraint(condition=models.Q(('email', None), ('email', django.db.models.functions.text.Lower('email')), _connector='OR'), name='ideas_idea_email_lower'),
+                    models.CheckConstraint(condition=models.Q(('anonymised_at', None), models.Q(('email', None), ('name', '')), _connector='OR'), name='ideas_idea_anonymised'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['rejected', 'returned']), _negated=True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='ideas_idea_rejected_why'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['published', 'rejected', 'returned']), _negated=True), ('decided_at__isnull', False), _connector='OR'), name='ideas_idea_decided_when'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state', 'published'), _negated=True), ('published_at__isnull', False), _connector='OR'), name='ideas_idea_published_when'),
+                    models.CheckConstraint(condition=models.Q(('state', 'unconfirmed'), ('confirmed_at__isnull', False), _connector='OR'), name='ideas_idea_confirmed_at'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state', 'published'), _negated=True), ('by_residents', True), ('by_ngo', True), ('by_municipality', True), _connector='OR'), name='ideas_idea_somebody_can_do_it', violation_error_message='Say who can realise the idea.'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('answer', 'declined'), _negated=True), models.Q(models.Q(('answer_text_lv', ''), _negated=True), ('answer_text_lv__isnull', False)), _connector='OR'), name='ideas_idea_declined_why', violation_error_message='Say why the idea is declined.'),
+                    models.CheckConstraint(condition=models.Q(('answer', ''), ('answered_at__isnull', False), _connector='OR'), name='ideas_idea_answered_when'),
+                    models.CheckConstraint(condition=models.Q(('merged_into', None), models.Q(('merged_into', models.F('pk')), _negated=True), _connector='OR'), name='ideas_idea_merged_into_another'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -151,6 +176,9 @@ class Migration(migrations.Migration):
                 'verbose_name': 'support',
                 'verbose_name_plural': 'supports',
                 'default_permissions': (),
+                'constraints': [
+                    models.UniqueConstraint(fields=('idea', 'voter'), name='ideas_support_once'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -169,96 +197,15 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'themes',
                 'ordering': ['position', 'pk'],
                 'abstract': False,
+                'constraints': [
+                    models.UniqueConstraint(fields=('forum', 'slug'), name='ideas_theme_once', violation_error_message='The forum has a theme of this name already.'),
+                ],
             },
         ),
         migrations.AddField(
             model_name='idea',
             name='theme',
             field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='ideas', to='ideas.theme', verbose_name='theme of the idea'),
-        ),
-        migrations.AddConstraint(
-            model_name='forum',
-            constraint=models.UniqueConstraint(fields=('slug_lv',), name='ideas_forum_slug_lv'),
-        ),
-        migrations.AddConstraint(
-            model_name='forum',
-            constraint=models.UniqueConstraint(fields=('slug_en',), name='ideas_forum_slug_en'),
-        ),
-        migrations.AddConstraint(
-            model_name='forum',
-            constraint=models.CheckConstraint(condition=models.Q(('closes_at__gt', models.F('opens_at'))), name='ideas_forum_closes_after_opening', violation_error_message='The forum must close after it opens.'),
-        ),
-        migrations.AddConstraint(
-            model_name='forum',
-            constraint=models.CheckConstraint(condition=models.Q(('archived_at', None), ('support_key', ''), _connector='OR'), name='ideas_forum_archived_without_key'),
-        ),
-        migrations.AddConstraint(
-            model_name='handover',
-            constraint=models.UniqueConstraint(fields=('forum', 'organisation'), name='ideas_handover_once', violation_error_message='The ideas of this forum are handed to it already.'),
-        ),
-        migrations.AddConstraint(
-            model_name='handover',
-            constraint=models.CheckConstraint(condition=models.Q(('reply_due', None), ('reply_due__gte', models.F('handed_on')), _connector='OR'), name='ideas_handover_due_later', violation_error_message='The reply cannot be due before the hand-over.'),
-        ),
-        migrations.AddConstraint(
-            model_name='handover',
-            constraint=models.CheckConstraint(condition=models.Q(('replied_on', None), ('replied_on__gte', models.F('handed_on')), _connector='OR'), name='ideas_handover_replied_later', violation_error_message='The reply cannot come before the hand-over.'),
-        ),
-        migrations.AddConstraint(
-            model_name='support',
-            constraint=models.UniqueConstraint(fields=('idea', 'voter'), name='ideas_support_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='theme',
-            constraint=models.UniqueConstraint(fields=('forum', 'slug'), name='ideas_theme_once', violation_error_message='The forum has a theme of this name already.'),
-        ),
-        migrations.AddConstraint(
-            model_name='idea',
-            constraint=models.UniqueConstraint(fields=('slug_lv',), name='ideas_idea_slug_lv'),
-        ),
-        migrations.AddConstraint(
-            model_name='idea',
-            constraint=models.UniqueConstraint(fields=('slug_en',), name='ideas_idea_slug_en'),
-        ),
-        migrations.AddConstraint(
-            model_name='idea',
-            constraint=models.CheckConstraint(condition=models.Q(('email', None), ('email', django.db.models.functions.text.Lower('email')), _connector='OR'), name='ideas_idea_email_lower'),
-        ),
-        migrations.AddConstraint(
-            model_name='idea',
-            constraint=models.CheckConstraint(condition=models.Q(('anonymised_at', None), models.Q(('email', None), ('name', '')), _connector='OR'), name='ideas_idea_anonymised'),
-        ),
-        migrations.AddConstraint(
-            model_name='idea',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['rejected', 'returned']), _negated=True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='ideas_idea_rejected_why'),
-        ),
-        migrations.AddConstraint(
-            model_name='idea',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['published', 'rejected', 'returned']), _negated=True), ('decided_at__isnull', False), _connector='OR'), name='ideas_idea_decided_when'),
-        ),
-        migrations.AddConstraint(
-            model_name='idea',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'published'), _negated=True), ('published_at__isnull', False), _connector='OR'), name='ideas_idea_published_when'),
-        ),
-        migrations.AddConstraint(
-            model_name='idea',
-            constraint=models.CheckConstraint(condition=models.Q(('state', 'unconfirmed'), ('confirmed_at__isnull', False), _connector='OR'), name='ideas_idea_confirmed_at'),
-        ),
-        migrations.AddConstraint(
-            model_name='idea',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'published'), _negated=True), ('by_residents', True), ('by_ngo', True), ('by_municipality', True), _connector='OR'), name='ideas_idea_somebody_can_do_it', violation_error_message='Say who can realise the idea.'),
-        ),
-        migrations.AddConstraint(
-            model_name='idea',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('answer', 'declined'), _negated=True), models.Q(models.Q(('answer_text_lv', ''), _negated=True), ('answer_text_lv__isnull', False)), _connector='OR'), name='ideas_idea_declined_why', violation_error_message='Say why the idea is declined.'),
-        ),
-        migrations.AddConstraint(
-            model_name='idea',
-            constraint=models.CheckConstraint(condition=models.Q(('answer', ''), ('answered_at__isnull', False), _connector='OR'), name='ideas_idea_answered_when'),
-        ),
-        migrations.AddConstraint(
-            model_name='idea',
-            constraint=models.CheckConstraint(condition=models.Q(('merged_into', None), models.Q(('merged_into', models.F('pk')), _negated=True), _connector='OR'), name='ideas_idea_merged_into_another'),
         ),
         migrations.AddConstraint(
             model_name='idea',

@@ -59,6 +59,11 @@ class Migration(migrations.Migration):
                 'ordering': ['-published_at', '-pk'],
                 'abstract': False,
                 'default_permissions': ('add', 'change', 'delete', 'view', 'publish'),
+                'constraints': [
+                    models.UniqueConstraint(fields=('slug_lv',), name='ideas_ideathon_slug_lv'),
+                    models.UniqueConstraint(fields=('slug_en',), name='ideas_ideathon_slug_en'),
+                    models.CheckConstraint(condition=models.Q(('budget__gte', 0)), name='ideas_ideathon_budget'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -76,6 +81,9 @@ class Migration(migrations.Migration):
                 'verbose_name': 'criterion',
                 'verbose_name_plural': 'criteria',
                 'ordering': ['position', 'pk'],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('weight__gte', 1), ('weight__lte', 5)), name='ideas_criterion_weight'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -122,6 +130,11 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'jurors',
                 'ordering': ['pk'],
                 'default_permissions': ('add', 'change', 'delete', 'view', 'export'),
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('email', None), ('email', django.db.models.functions.text.Lower('email')), _connector='OR'), name='ideas_juror_email_lower'),
+                    models.CheckConstraint(condition=models.Q(('anonymised_at', None), models.Q(('email', None), ('name', '')), _connector='OR'), name='ideas_juror_anonymised'),
+                    models.UniqueConstraint(fields=('ideathon', 'email'), name='ideas_juror_once', violation_error_message='This person is in the jury already.'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -172,6 +185,17 @@ class Migration(migrations.Migration):
                 'ordering': ['-published_at', '-pk'],
                 'abstract': False,
                 'default_permissions': ('add', 'change', 'delete', 'view', 'publish'),
+                'constraints': [
+                    models.UniqueConstraint(fields=('slug_lv',), name='ideas_solution_slug_lv'),
+                    models.UniqueConstraint(fields=('slug_en',), name='ideas_solution_slug_en'),
+                    models.CheckConstraint(condition=models.Q(('email', None), ('email', django.db.models.functions.text.Lower('email')), _connector='OR'), name='ideas_solution_email_lower'),
+                    models.CheckConstraint(condition=models.Q(('anonymised_at', None), models.Q(('email', None), ('name', '')), _connector='OR'), name='ideas_solution_anonymised'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['rejected', 'returned']), _negated=True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='ideas_solution_rejected_why'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['published', 'rejected', 'returned']), _negated=True), ('decided_at__isnull', False), _connector='OR'), name='ideas_solution_decided_when'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state', 'published'), _negated=True), ('published_at__isnull', False), _connector='OR'), name='ideas_solution_published_when'),
+                    models.CheckConstraint(condition=models.Q(('size__gte', 1), ('size__lte', 50)), name='ideas_solution_size'),
+                    models.CheckConstraint(condition=models.Q(('asked__gte', 0)), name='ideas_solution_asked'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -187,6 +211,10 @@ class Migration(migrations.Migration):
                 'verbose_name': 'score',
                 'verbose_name_plural': 'scores',
                 'default_permissions': (),
+                'constraints': [
+                    models.UniqueConstraint(fields=('juror', 'solution', 'criterion'), name='ideas_score_once'),
+                    models.CheckConstraint(condition=models.Q(('value__gte', 0), ('value__lte', 5)), name='ideas_score_value'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -200,6 +228,9 @@ class Migration(migrations.Migration):
                 'verbose_name': 'recusal',
                 'verbose_name_plural': 'recusals',
                 'default_permissions': (),
+                'constraints': [
+                    models.UniqueConstraint(fields=('juror', 'solution'), name='ideas_recusal_once'),
+                ],
             },
         ),
         migrations.AddField(
@@ -224,90 +255,10 @@ class Migration(migrations.Migration):
                 'verbose_name': 'award',
                 'verbose_name_plural': 'awards',
                 'ordering': ['place', 'pk'],
+                'constraints': [
+                    models.UniqueConstraint(fields=('ideathon', 'place'), name='ideas_award_place', violation_error_message='This place is given already.'),
+                    models.CheckConstraint(condition=models.Q(('amount__gte', 0), ('place__gte', 1)), name='ideas_award_amount'),
+                ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='ideathon',
-            constraint=models.UniqueConstraint(fields=('slug_lv',), name='ideas_ideathon_slug_lv'),
-        ),
-        migrations.AddConstraint(
-            model_name='ideathon',
-            constraint=models.UniqueConstraint(fields=('slug_en',), name='ideas_ideathon_slug_en'),
-        ),
-        migrations.AddConstraint(
-            model_name='ideathon',
-            constraint=models.CheckConstraint(condition=models.Q(('budget__gte', 0)), name='ideas_ideathon_budget'),
-        ),
-        migrations.AddConstraint(
-            model_name='criterion',
-            constraint=models.CheckConstraint(condition=models.Q(('weight__gte', 1), ('weight__lte', 5)), name='ideas_criterion_weight'),
-        ),
-        migrations.AddConstraint(
-            model_name='solution',
-            constraint=models.UniqueConstraint(fields=('slug_lv',), name='ideas_solution_slug_lv'),
-        ),
-        migrations.AddConstraint(
-            model_name='solution',
-            constraint=models.UniqueConstraint(fields=('slug_en',), name='ideas_solution_slug_en'),
-        ),
-        migrations.AddConstraint(
-            model_name='solution',
-            constraint=models.CheckConstraint(condition=models.Q(('email', None), ('email', django.db.models.functions.text.Lower('email')), _connector='OR'), name='ideas_solution_email_lower'),
-        ),
-        migrations.AddConstraint(
-            model_name='solution',
-            constraint=models.CheckConstraint(condition=models.Q(('anonymised_at', None), models.Q(('email', None), ('name', '')), _connector='OR'), name='ideas_solution_anonymised'),
-        ),
-        migrations.AddConstraint(
-            model_name='solution',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['rejected', 'returned']), _negated=True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='ideas_solution_rejected_why'),
-        ),
-        migrations.AddConstraint(
-            model_name='solution',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['published', 'rejected', 'returned']), _negated=True), ('decided_at__isnull', False), _connector='OR'), name='ideas_solution_decided_when'),
-        ),
-        migrations.AddConstraint(
-            model_name='solution',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'published'), _negated=True), ('published_at__isnull', False), _connector='OR'), name='ideas_solution_published_when'),
-        ),
-        migrations.AddConstraint(
-            model_name='solution',
-            constraint=models.CheckConstraint(condition=models.Q(('size__gte', 1), ('size__lte', 50)), name='ideas_solution_size'),
-        ),
-        migrations.AddConstraint(
-            model_name='solution',
-            constraint=models.CheckConstraint(condition=models.Q(('asked__gte', 0)), name='ideas_solution_asked'),
-        ),
-        migrations.AddConstraint(
-            model_name='score',
-            constraint=models.UniqueConstraint(fields=('juror', 'solution', 'criterion'), name='ideas_score_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='score',
-            constraint=models.CheckConstraint(condition=models.Q(('value__gte', 0), ('value__lte', 5)), name='ideas_score_value'),
-        ),
-        migrations.AddConstraint(
-            model_name='recusal',
-            constraint=models.UniqueConstraint(fields=('juror', 'solution'), name='ideas_recusal_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='juror',
-            constraint=models.CheckConstraint(condition=models.Q(('email', None), ('email', django.db.models.functions.text.Lower('email')), _connector='OR'), name='ideas_juror_email_lower'),
-        ),
-        migrations.AddConstraint(
-            model_name='juror',
-            constraint=models.CheckConstraint(condition=models.Q(('anonymised_at', None), models.Q(('email', None), ('name', '')), _connector='OR'), name='ideas_juror_anonymised'),
-        ),
-        migrations.AddConstraint(
-            model_name='juror',
-            constraint=models.UniqueConstraint(fields=('ideathon', 'email'), name='ideas_juror_once', violation_error_message='This person is in the jury already.'),
-        ),
-        migrations.AddConstraint(
-            model_name='award',
-            constraint=models.UniqueConstraint(fields=('ideathon', 'place'), name='ideas_award_place', violation_error_message='This place is given already.'),
-        ),
-        migrations.AddConstraint(
-            model_name='award',
-            constraint=models.CheckConstraint(condition=models.Q(('amount__gte', 0), ('place__gte', 1)), name='ideas_award_amount'),
         ),
     ]

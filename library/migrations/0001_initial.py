@@ -64,6 +64,11 @@ class Migration(migrations.Migration):
                 'ordering': ['-published_at', '-pk'],
                 'abstract': False,
                 'default_permissions': ('add', 'change', 'delete', 'view', 'publish'),
+                'constraints': [
+                    models.UniqueConstraint(fields=('slug_lv',), name='library_item_slug_lv'),
+                    models.UniqueConstraint(fields=('slug_en',), name='library_item_slug_en'),
+                    models.CheckConstraint(condition=models.Q(('replaces', None), models.Q(('replaces', models.F('pk')), _negated=True), _connector='OR'), name='library_item_replaces_another', violation_error_message='An item cannot replace itself.'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -78,6 +83,9 @@ class Migration(migrations.Migration):
                 'verbose_name': 'downloads of a day',
                 'verbose_name_plural': 'downloads',
                 'ordering': ['-day'],
+                'constraints': [
+                    models.UniqueConstraint(fields=('item', 'day'), name='library_download_once_a_day'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -99,30 +107,10 @@ class Migration(migrations.Migration):
                 'verbose_name': 'file of an item',
                 'verbose_name_plural': 'files of the item',
                 'ordering': ['pk'],
+                'constraints': [
+                    models.UniqueConstraint(fields=('item', 'language'), name='library_itemfile_one_a_language', violation_error_message='There is a file in this language already.'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('file', ''), models.Q(('url', ''), _negated=True)), models.Q(models.Q(('file', ''), _negated=True), ('url', '')), _connector='OR'), name='library_itemfile_file_or_url', violation_error_message='Give either a file or an address, not both.'),
+                ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='item',
-            constraint=models.UniqueConstraint(fields=('slug_lv',), name='library_item_slug_lv'),
-        ),
-        migrations.AddConstraint(
-            model_name='item',
-            constraint=models.UniqueConstraint(fields=('slug_en',), name='library_item_slug_en'),
-        ),
-        migrations.AddConstraint(
-            model_name='item',
-            constraint=models.CheckConstraint(condition=models.Q(('replaces', None), models.Q(('replaces', models.F('pk')), _negated=True), _connector='OR'), name='library_item_replaces_another', violation_error_message='An item cannot replace itself.'),
-        ),
-        migrations.AddConstraint(
-            model_name='download',
-            constraint=models.UniqueConstraint(fields=('item', 'day'), name='library_download_once_a_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='itemfile',
-            constraint=models.UniqueConstraint(fields=('item', 'language'), name='library_itemfile_one_a_language', violation_error_message='There is a file in this language already.'),
-        ),
-        migrations.AddConstraint(
-            model_name='itemfile',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('file', ''), models.Q(('url', ''), _negated=True)), models.Q(models.Q(('file', ''), _negated=True), ('url', '')), _connector='OR'), name='library_itemfile_file_or_url', violation_error_message='Give either a file or an address, not both.'),
         ),
     ]

@@ -155,6 +155,9 @@ class Migration(migrations.Migration):
                 'verbose_name': 'territory',
                 'verbose_name_plural': 'territories',
                 'ordering': ['name_lv'],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('valid_to', None), ('valid_from', None), ('valid_to__gt', models.F('valid_from')), _connector='OR'), name='partnership_territory_ends_after_start', violation_error_message='The end must be after the start.'),
+                ],
             },
         ),
         migrations.AddField(
@@ -201,6 +204,11 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'partnerships',
                 'ordering': ['title_lv'],
                 'abstract': False,
+                'constraints': [
+                    models.UniqueConstraint(fields=('slug_lv',), name='partnership_partnership_slug_lv'),
+                    models.UniqueConstraint(fields=('slug_en',), name='partnership_partnership_slug_en'),
+                    models.UniqueConstraint(condition=models.Q(('is_host', True)), fields=('is_host',), name='partnership_partnership_one_host', violation_error_message="Another partnership is already this site's own."),
+                ],
             },
         ),
         migrations.AddField(
@@ -225,23 +233,7 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.AddConstraint(
-            model_name='territory',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_to', None), ('valid_from', None), ('valid_to__gt', models.F('valid_from')), _connector='OR'), name='partnership_territory_ends_after_start', violation_error_message='The end must be after the start.'),
-        ),
-        migrations.AddConstraint(
             model_name='succession',
             constraint=models.UniqueConstraint(fields=('predecessor', 'successor'), name='partnership_succession_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='partnership',
-            constraint=models.UniqueConstraint(fields=('slug_lv',), name='partnership_partnership_slug_lv'),
-        ),
-        migrations.AddConstraint(
-            model_name='partnership',
-            constraint=models.UniqueConstraint(fields=('slug_en',), name='partnership_partnership_slug_en'),
-        ),
-        migrations.AddConstraint(
-            model_name='partnership',
-            constraint=models.UniqueConstraint(condition=models.Q(('is_host', True)), fields=('is_host',), name='partnership_partnership_one_host', violation_error_message="Another partnership is already this site's own."),
         ),
     ]

@@ -97,6 +97,11 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'programmes',
                 'ordering': ['-period_start', 'title_lv'],
                 'abstract': False,
+                'constraints': [
+                    models.UniqueConstraint(fields=('slug_lv',), name='projects_programme_slug_lv'),
+                    models.UniqueConstraint(fields=('slug_en',), name='projects_programme_slug_en'),
+                    models.CheckConstraint(condition=models.Q(('period_end__gte', models.F('period_start'))), name='projects_programme_ends_after_start', violation_error_message='The period must end after it starts.'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -189,6 +194,12 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'projects',
                 'ordering': ['-published_at', '-pk'],
                 'abstract': False,
+                'constraints': [
+                    models.UniqueConstraint(fields=('slug_lv',), name='projects_project_slug_lv'),
+                    models.UniqueConstraint(fields=('slug_en',), name='projects_project_slug_en'),
+                    models.CheckConstraint(condition=models.Q(('start_on', None), ('end_on', None), ('end_on__gte', models.F('start_on')), _connector='OR'), name='projects_project_ends_after_start', violation_error_message='The project must end after it starts.'),
+                    models.UniqueConstraint(condition=models.Q(('number', ''), _negated=True), fields=('programme', 'number'), name='projects_project_number_once', violation_error_message='This programme has a project with this number.'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -214,6 +225,10 @@ class Migration(migrations.Migration):
                 'verbose_name': 'partner of the project',
                 'verbose_name_plural': 'partners of the project',
                 'ordering': ['position', 'pk'],
+                'constraints': [
+                    models.UniqueConstraint(fields=('project', 'organisation'), name='projects_participation_once', violation_error_message='This organisation is in the project already.'),
+                    models.UniqueConstraint(condition=models.Q(('role', 'lead')), fields=('project',), name='projects_participation_one_lead', violation_error_message='A project has one lead partner.'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -299,6 +314,10 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'related project',
                 'verbose_name_plural': 'related projects',
+                'constraints': [
+                    models.UniqueConstraint(fields=('project', 'other'), name='projects_relation_once'),
+                    models.CheckConstraint(condition=models.Q(('project', models.F('other')), _negated=True), name='projects_relation_not_to_itself', violation_error_message='A project cannot be related to itself.'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -360,49 +379,5 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'acknowledgements of the site',
                 'ordering': ['position', 'pk'],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='programme',
-            constraint=models.UniqueConstraint(fields=('slug_lv',), name='projects_programme_slug_lv'),
-        ),
-        migrations.AddConstraint(
-            model_name='programme',
-            constraint=models.UniqueConstraint(fields=('slug_en',), name='projects_programme_slug_en'),
-        ),
-        migrations.AddConstraint(
-            model_name='programme',
-            constraint=models.CheckConstraint(condition=models.Q(('period_end__gte', models.F('period_start'))), name='projects_programme_ends_after_start', violation_error_message='The period must end after it starts.'),
-        ),
-        migrations.AddConstraint(
-            model_name='participation',
-            constraint=models.UniqueConstraint(fields=('project', 'organisation'), name='projects_participation_once', violation_error_message='This organisation is in the project already.'),
-        ),
-        migrations.AddConstraint(
-            model_name='participation',
-            constraint=models.UniqueConstraint(condition=models.Q(('role', 'lead')), fields=('project',), name='projects_participation_one_lead', violation_error_message='A project has one lead partner.'),
-        ),
-        migrations.AddConstraint(
-            model_name='projectrelation',
-            constraint=models.UniqueConstraint(fields=('project', 'other'), name='projects_relation_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='projectrelation',
-            constraint=models.CheckConstraint(condition=models.Q(('project', models.F('other')), _negated=True), name='projects_relation_not_to_itself', violation_error_message='A project cannot be related to itself.'),
-        ),
-        migrations.AddConstraint(
-            model_name='project',
-            constraint=models.UniqueConstraint(fields=('slug_lv',), name='projects_project_slug_lv'),
-        ),
-        migrations.AddConstraint(
-            model_name='project',
-            constraint=models.UniqueConstraint(fields=('slug_en',), name='projects_project_slug_en'),
-        ),
-        migrations.AddConstraint(
-            model_name='project',
-            constraint=models.CheckConstraint(condition=models.Q(('start_on', None), ('end_on', None), ('end_on__gte', models.F('start_on')), _connector='OR'), name='projects_project_ends_after_start', violation_error_message='The project must end after it starts.'),
-        ),
-        migrations.AddConstraint(
-            model_name='project',
-            constraint=models.UniqueConstraint(condition=models.Q(('number', ''), _negated=True), fields=('programme', 'number'), name='projects_project_number_once', violation_error_message='This programme has a project with this number.'),
         ),
     ]

@@ -155,6 +155,10 @@ class Migration(migrations.Migration):
                 'verbose_name': 'rule of acknowledgement',
                 'verbose_name_plural': 'rules of acknowledgement',
                 'ordering': ['position', 'pk'],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('period_start', None), ('period_end', None), ('period_end__gte', models.F('period_start')), _connector='OR'), name='projects_rule_ends_after_start', violation_error_message='The period must end after it starts.'),
+                    models.CheckConstraint(condition=models.Q(('poster_share__lte', 100)), name='projects_rule_share_of_whole', violation_error_message='A share is at most 100 percent.'),
+                ],
             },
         ),
         migrations.AddField(
@@ -199,13 +203,5 @@ class Migration(migrations.Migration):
             model_name='project',
             name='subscription',
             field=models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='%(class)ss', to='projects.subscription', verbose_name='kept by another site'),
-        ),
-        migrations.AddConstraint(
-            model_name='acknowledgementrule',
-            constraint=models.CheckConstraint(condition=models.Q(('period_start', None), ('period_end', None), ('period_end__gte', models.F('period_start')), _connector='OR'), name='projects_rule_ends_after_start', violation_error_message='The period must end after it starts.'),
-        ),
-        migrations.AddConstraint(
-            model_name='acknowledgementrule',
-            constraint=models.CheckConstraint(condition=models.Q(('poster_share__lte', 100)), name='projects_rule_share_of_whole', violation_error_message='A share is at most 100 percent.'),
         ),
     ]
