@@ -56,7 +56,8 @@ def test_folder_is_emptied_after_a_month(mails_in_folder):
     now = timezone.now()
 
     assert folder.forget(None, now + timezone.timedelta(days=29)) == 0
-    assert folder.forget(None, now + timezone.timedelta(days=31)) == 2
+    files = len(list(mails_in_folder.glob("*")))  # mails of one second may share one
+    assert folder.forget(None, now + timezone.timedelta(days=31)) == files > 0
     assert list(mails_in_folder.glob("*")) == []
 
 

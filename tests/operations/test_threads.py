@@ -3,8 +3,9 @@
 from threading import Thread, local
 
 from django.db import connection, connections
+from django.urls import base
 from django.utils import translation
-from django.utils.translation import get_language, trans_real
+from django.utils.translation import get_language
 
 
 def test_language_and_connection_belong_to_one_thread():
@@ -23,4 +24,4 @@ def test_language_and_connection_belong_to_one_thread():
         thread.join()
         assert get_language() == "en"
     assert seen == ["lv", True]
-    assert isinstance(trans_real._active, local)
+    assert isinstance(base._prefixes, local)  # tests of settings renew that of the language
