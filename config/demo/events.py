@@ -18,17 +18,38 @@ TRY = (
     not really take place.</p>""",
 )
 
+TRY_SERIES = {
+    **both(
+        title=("Divas tikšanās, viens pieteikums", "Two meetings, one registration"),
+        summary=(
+            "Vebinārs un darbnīca, kam var pieteikties reizē.",
+            "A webinar and a workshop for which one can register at once.",
+        ),
+        body=(
+            """<p>Šis cikls parāda, kā ar vienu veidlapu piesakās vairākiem datumiem. Īstenībā tas
+            nenotiek.</p>""",
+            """<p>This series shows how one registers for several dates with one form. It does not
+            really take place.</p>""",
+        ),
+    ),
+    "slug_lv": "divas-tiksanas",
+    "slug_en": "two-meetings",
+    "project": "atbalsts-vietejo-produktu-razotajiem",
+    "owner": "lielupe",
+}
+
 
 def make_events():
     """Series first, then all events; days to come are counted from today."""
-    for series in (events_moldova.SERIES_ROW, events_latvia.SERIES_ROW):
+    today = timezone.localdate()
+    published = {"published_at": today - timedelta(days=1)}
+    for series in (events_moldova.SERIES_ROW, events_latvia.SERIES_ROW, TRY_SERIES | published):
         Series.objects.create(**found(series))
     for module in (events_moldova, events_latvia, events_neighbours):
         for position, facts in enumerate(module.EVENTS):
             make_event(facts, minutes=position)
-    today = timezone.localdate()
     for facts in to_come(today):
-        make_event(facts | {"published_at": today - timedelta(days=1)})
+        make_event(facts | published | {"series": TRY_SERIES["slug_lv"]})
 
 
 def make_event(facts, minutes=0):
