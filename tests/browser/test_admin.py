@@ -81,7 +81,7 @@ def test_editor_changes_both_languages_and_visitors_see_it(signed_in):
 def test_lists_show_all_their_columns(signed_in):
     page = signed_in(EDITOR)
     clipped = {}
-    for name in [*LISTS, "projects/subscription"]:
+    for name in [*LISTS, "directory/listing", "ideas/ideathon", "projects/subscription"]:
         page.goto(f"/admin/{name}/")
         extra = page.evaluate(CLIPPED)
         if extra > 0:
