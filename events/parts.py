@@ -3,6 +3,7 @@
 from django.core.validators import MaxValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from library.models import Item
 
@@ -81,7 +82,10 @@ class Material(models.Model):
         Item, models.PROTECT, related_name="materials", verbose_name=_("library item")
     )
     audience = models.CharField(
-        _("for whom"), max_length=10, choices=Audience, default=Audience.PUBLIC
+        pgettext_lazy("of a material", "for whom"),
+        max_length=10,
+        choices=Audience,
+        default=Audience.PUBLIC,
     )
     send_days_before = models.PositiveSmallIntegerField(
         _("sent, days before"),

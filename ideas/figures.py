@@ -6,20 +6,23 @@ from statistics import median
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from core.numbers import percent
+
 from .models import Idea
 from .summary import Summary, place_of
 
 
 def figures(forum):
-    """[(what, [(name, number)])] of the ideas of a forum that are counted."""
+    """[(what, [(name, number or share)])] of the ideas of a forum that are counted."""
     summary = Summary(forum)
     if not summary.ideas:
         return []
     places = Counter(place_of(each) or _("the whole area") for each in summary.ideas)
     sources = Counter(str(each.get_source_display()) for each in summary.ideas)
     online, paper = summary.supports
+    answered = round(100 * summary.answered / len(summary.ideas))
     came_of_it = [
-        (_("answered, %"), round(100 * summary.answered / len(summary.ideas))),
+        (pgettext("of ideas", "answered"), percent(answered)),
         (_("realised"), summary.realised),
         (_("supporters on the site"), online),
         (_("supporters on paper"), paper),

@@ -134,7 +134,7 @@ def test_staff_see_where_ideas_come_from_and_how_long_they_waited(forum, theme):
         (
             "Kas no tām iznācis",
             [
-                ("atbildētas, %", 20),
+                ("atbildētas", "20\u00a0%"),
                 ("īstenota", 1),
                 ("atbalstītāji vietnē", 0),
                 ("atbalstītāji uz papīra", 3),

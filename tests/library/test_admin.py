@@ -287,7 +287,7 @@ def test_figures_count_what_is_public_and_taken(editor_client):
 
     context = page.context
     assert f'href="{url("figures")}"' in editor_client.get(url("changelist")).text
-    assert "Subtitri vai atšifrējums ir 2 no 3 (67 %)." in page.text
+    assert "Subtitri vai atšifrējums ir 2 no 3 (67\u00a0%)." in page.text
 
     assert context["kinds"] == [
         ("Pētījums", 1, 10, 5),
