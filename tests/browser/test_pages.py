@@ -42,13 +42,13 @@ MORE = {
     "en": ("publicity/", "display/", "results/"),
 }
 BUDGET_KB = {"document": 16, "stylesheet": 10, "script": 6, "font": 60, "image": 110, "total": 180}
-# Sections whose pages are alike: a few of each stand for all.
+# Sections whose pages are alike: at the most a few of each stand for all.
 ALIKE = re.compile(
     r"(/lv/(?:pasakumi|biblioteka|idejas/visas|kopienas|uznemumi|sadarbiba|risinajumi|zinas"
     r"|partneribas)|/en/(?:events|library|ideas/all|communities|businesses|cooperation|solutions"
     r"|news|partnerships))/[^/]+/"
 )
-FEW = 3  # at the most twice as many
+FEW = 3
 PARTS = 4  # the pages are shared out, so that all processes are busy
 
 
@@ -67,7 +67,7 @@ def pages(browser, site):
         alike.setdefault(section and section[1], []).append(address)
     known = alike.pop(None)
     for addresses in alike.values():
-        known += addresses[:: len(addresses) // FEW or 1]
+        known += addresses[:: -(-len(addresses) // FEW)]
     more = []
     projects = list(filter(PROJECT.fullmatch, known))
     for project in [each for each in projects if re.search("smart-villages-leader|moldov", each)]:
