@@ -87,7 +87,7 @@ class Copy:
             self.catch_up_soon()
         if moves is not None and not (has_news or self.is_late):
             self.calm = moves
-        return self.engine
+        return self.engine if may_write else self.engine.apart()
 
     def opened(self):
         if self.folder is None:

@@ -46,6 +46,13 @@ class Engine:
         later.look()
         return later
 
+    def apart(self):
+        """The same state for a transaction that has written, whose names and counts are no matter
+        of others: it may be undone, as each preview is."""
+        own = copy(self)
+        own.memory, own.lasting = {}, {}
+        return own
+
     def look(self):
         """Take what is committed now for this engine's state; before anybody has it."""
         self.stamp = self.stamp_of_files()

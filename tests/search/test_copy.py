@@ -13,13 +13,15 @@ from django.db import connection, transaction
 from django.http import QueryDict
 from django.utils import timezone
 
+from ideas.filters import ForumIdeas
+from ideas.models import Idea
 from news.models import Post
 from projects.filters import ProjectList
 from projects.models import Project
 from search import copy, documents, feed
 from search.facets import Facet
 from search.watching import list_of
-from tests.factories import ProgrammeFactory, ProjectFactory
+from tests.factories import IdeaFactory, IdeaThemeFactory, ProgrammeFactory, ProjectFactory
 from tests.search.machine import word
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -295,6 +297,24 @@ def test_list_that_misses_changes_is_known_whatever_others_ask_meanwhile(ready):
     ready.catch_up()
     ready.current(moves=2)
     assert not ready.is_late
+
+
+def test_names_that_a_transaction_reads_of_its_own_are_nobody_else_s(ready):
+    """Such as those of a preview, whose rows are stored for a moment."""
+    theme = IdeaThemeFactory(name_lv="Ceļi", slug="celi")
+    IdeaFactory(theme=theme)
+    ready.current()
+
+    def themes():
+        found = ForumIdeas(Idea.objects.published(), QueryDict(), forum=theme.forum)
+        return next(facet.names for facet in found.facets if facet.name == "theme")
+
+    with transaction.atomic():
+        type(theme).objects.filter(pk=theme.pk).update(name_lv="Noslēpums")
+        assert themes() == {"celi": "Noslēpums"}
+        transaction.set_rollback(True)
+
+    assert themes() == {"celi": "Ceļi"}
 
 
 def wait_for_background():
