@@ -2,9 +2,11 @@
 
 import io
 import math
+import os
 import re
 import subprocess
 import sys
+import time
 from decimal import Decimal
 from xml.etree import ElementTree
 
@@ -346,3 +348,18 @@ def test_strip_survives_any_text(project):
 
     assert root.find("{*}script") is None
     assert png.height > 600
+
+
+def test_sheets_that_nobody_asks_for_go_first(settings, tmp_path, monkeypatch):
+    settings.DATA_DIR = tmp_path
+    monkeypatch.setattr(typesetting, "KEPT", 2)
+    names = [typesetting.content_hash("poster", {"first": name}, {}) for name in "abc"]
+    first, second, third = (typesetting.folder() / f"{name}.pdf" for name in names)
+    for age, sheet in ((20, first), (10, second)):
+        typesetting.keep(sheet, b"%PDF")
+        os.utime(sheet, (time.time() - age,) * 2)
+
+    assert typesetting.made("poster", {"first": "a"}, {}) == first
+    typesetting.keep(third, b"%PDF")
+
+    assert (first.exists(), second.exists(), third.exists()) == (True, False, True)
