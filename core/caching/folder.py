@@ -66,9 +66,10 @@ def move():
     except OSError:
         (place / "current").unlink(missing_ok=True)
         raise
-    for old in place.iterdir():
-        if old.is_dir() and not old.is_symlink() and old.name < name:
-            shutil.rmtree(old, ignore_errors=True)
+    finally:  # on a full disk it makes room
+        for old in place.glob("*"):
+            if old.is_dir() and not old.is_symlink() and old.name < name:
+                shutil.rmtree(old, ignore_errors=True)
 
 
 def keep(folder, name, html):

@@ -1,6 +1,7 @@
 """The page cache: what is kept, that Django would answer the same, that no change is missed."""
 
 import errno
+import os
 import runpy
 import threading
 import time
@@ -285,15 +286,17 @@ def test_page_is_whole_when_many_threads_keep_it_at_once(settings, tmp_path):
 
 def test_disk_that_takes_no_new_folder_leaves_no_page_from_before(settings, tmp_path, monkeypatch):
     settings.DATA_DIR = tmp_path
+    folder.move()
+    folder.keep(folder.current(), b"lv/@.html", b"page")
     with monkeypatch.context() as patch:
-        patch.setattr("time.time_ns", lambda: 1)  # there is a folder of the second name already
-        folder.move()
-        folder.keep(folder.current(), b"lv/@.html", b"page")
+        patch.setattr("time.time_ns", lambda: 9 * 10**18)
+        in_the_way = folder.root() / f"{9 * 10**18}-{os.getpid()}"
+        in_the_way.mkdir()
         with pytest.raises(OSError, match="exists"):
             folder.move()
 
     assert folder.current() is None
-    assert kept() == []
+    assert list(folder.root().iterdir()) == [in_the_way]
     folder.move()
     assert folder.current()
 
