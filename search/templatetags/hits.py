@@ -1,16 +1,66 @@
-"""Texts of results with the words that were found marked."""
+"""One result of the search page; a page shows twenty, so it is built here at once."""
+
+from functools import cache
 
 from django import template
 from django.utils.html import format_html, format_html_join
+from django.utils.translation import get_language, gettext
+
+from core.templatetags.site import date, lang
 
 register = template.Library()
+HIT = (
+    '<article class="hit"><p class="eyebrow"><span class="tag">{kind}</span>{when}{number}</p>'
+    '<h2{language}><a href="{address}">{title}</a></h2>{passage}{related}'
+    '<p class="address">{address}</p></article>'
+)
 
 
 @register.simple_tag
+def hit_card(hit):
+    """Kind, when, title, the passage that answers, where else the words stand, address."""
+    return format_html(
+        HIT,
+        kind=hit.kind,
+        when=when(hit),
+        number=number(hit.number),
+        language=lang(hit.item),
+        address=hit.address,
+        title=marked(hit.title),
+        passage=in_language("p", *hit.passage) if hit.passage[0] else "",
+        related=also(hit.related) if hit.related else "",
+    )
+
+
+def when(hit):
+    """Its years, else its day."""
+    years = hit.years
+    return format_html('<span class="number">{}</span>', years) if years else date(hit.day)
+
+
+def number(pieces):
+    head = words(get_language())["number"]
+    return format_html('<span class="nowrap">{} {}</span>', head, marked(pieces)) if pieces else ""
+
+
+def also(related):
+    """Other texts that the words stand in."""
+    texts = format_html_join(", ", "{}", ((in_language("span", *each),) for each in related))
+    return format_html('<p class="also">{} {}</p>', words(get_language())["also"], texts)
+
+
+@cache
+def words(_language):
+    return {"number": gettext("No."), "also": gettext("Also found in:")}
+
+
+def in_language(tag, pieces, language):
+    """A text, with `lang` when it is not in the language of the page."""
+    known = format_html(' lang="{}"', language) if language else ""
+    return format_html("<{0}{1}>{2}</{0}>", tag, known, marked(pieces))
+
+
 def marked(pieces):
     """[(piece, whether it is marked)] in one line."""
-    return format_html_join("", "{}", ((mark(text) if found else text,) for text, found in pieces))
-
-
-def mark(text):
-    return format_html("<mark>{}</mark>", text)
+    whole = "".join(["<mark>{}</mark>" if found else "{}" for _text, found in pieces])
+    return format_html(whole, *(text for text, _found in pieces)) if pieces else ""
