@@ -16,7 +16,7 @@ from engage.models import Outbox
 now = timezone.now()
 mail = {"to": "zenta@example.lv", "text": "Sveika, Zenta!", "html": "<p>Sveika, Zenta!</p>"}
 refused = {"failed_at": now, "attempts": 6, "last_error": "450 mailbox full"}
-Outbox.objects.create(key="refused", subject="Jums ir vieta", **mail, **refused)
+Outbox.objects.create(key="refused", subject="Vēstule Zentai", **mail, **refused)
 Outbox.objects.create(key="early", subject="Jau rīt", not_before=now + timedelta(days=1), **mail)
 """
 
@@ -41,7 +41,7 @@ def test_mail_that_was_given_up_is_tried_again(signed_in, mails):
     assert "Jau rīt" in page.locator("#result_list .field-subject").all_inner_texts()
     follow(given_up)
     assert page.locator("#result_list .field-last_error").all_inner_texts() == ["450 mailbox full"]
-    follow(page.get_by_role("link", name="Jums ir vieta"))
+    follow(page.get_by_role("link", name="Vēstule Zentai"))
     assert page.get_by_text("Sveika, Zenta!").is_visible()
     again = page.get_by_role("button", name="Mēģināt vēlreiz")
     left_open = page.context.new_page()
@@ -50,7 +50,7 @@ def test_mail_that_was_given_up_is_tried_again(signed_in, mails):
     follow(again)
     assert page.locator(".messagelist .success").is_visible()
     assert given_up.inner_text() == "0"
-    sent = page.locator("#result_list tr", has_text="Jums ir vieta").get_by_text("nosūtīta")
+    sent = page.locator("#result_list tr", has_text="Vēstule Zentai").get_by_text("nosūtīta")
     for _each in range(60):
         if sent.count():
             break
