@@ -68,6 +68,7 @@ class ParticipationFormSet(forms.BaseInlineFormSet):
 
 class ParticipationInline(Inline):
     model = Participation
+    template = "admin/projects/project/partners.html"
     form = ParticipationForm
     formset = ParticipationFormSet
     autocomplete_fields = ["organisation", "contact", "territories"]

@@ -1,5 +1,7 @@
 """A shared project: each partner edits its own part, the owner the rest."""
 
+import re
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -142,3 +144,16 @@ def test_open_form_of_the_project_is_warned_of_the_partners_change(part, owner, 
 
     part.project.refresh_from_db()
     assert part.project.title_lv != "Vecs"
+
+
+def test_partners_are_a_line_each_and_the_wrong_one_stands_open(part, owner):
+    client, page = staff_of(owner), form_of_project(part)
+    form = client.get(page)
+    wrong = {f"{prefix_of(form, part)}-position": "x"}
+
+    refused = client.post(page, sent(form, **wrong))
+
+    folded = r'<details class="inline-related[^>]*"( open)?>\s*<summary><h3[^>]*>(.*?)</h3>'
+    first, second = (str(each) for each in part.project.participations.all())
+    assert re.findall(folded, form.text) == [("", first), ("", second)]
+    assert re.findall(folded, refused.text) == [("", first), (" open", second)]
