@@ -35,6 +35,7 @@ PATIENCE = 2  # seconds that a visitor waits for another process that writes
 REST = 60  # seconds between two tries to build
 PAUSE = 1  # seconds between two looks at what is left
 BUILD_HEAP = 200_000_000  # bytes
+ROOM = 2 * HEAP  # bytes that taking changes over may need on the disk
 
 
 class Copy:
@@ -211,7 +212,13 @@ class Copy:
         return engine
 
     def doubt(self, name):
-        """Put the index of this name aside, because it cannot be read; a new one is built."""
+        """Put the index of this name aside, because it cannot be read; a new one is built.
+
+        On a full disk it can only not be written: it stays for when there is room again.
+        """
+        if self.folder and shutil.disk_usage(self.folder.parent).free < ROOM:
+            log.error("The disk has no room for the search index %s.", name)
+            return
         log.error("The search index %s is damaged; it is built anew.", name, exc_info=True)
         with self.lock:
             if self.folder and self.pointer() == name:

@@ -6,6 +6,7 @@ import subprocess
 import sys
 import threading
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from django.conf import settings
@@ -271,6 +272,23 @@ def test_index_that_fails_while_it_is_asked_is_put_aside(ready, tmp_path):
     wait_for_background()
     assert ready.pointer() not in (None, name)
     assert contents(ready.current()) == fresh(tmp_path)
+
+
+def test_index_that_cannot_be_written_on_a_full_disk_stays(ready, monkeypatch):
+    ProjectFactory(title_lv="Ābeles")
+    engine, name = ready.current(), ready.pointer()
+
+    def ask(engine):
+        if engine is not None:
+            raise ValueError("No space left on device")
+        return "by the tables"
+
+    with monkeypatch.context() as patch:
+        patch.setattr("shutil.disk_usage", lambda _path: SimpleNamespace(free=4096))
+        assert copy.answered(engine, ask) == "by the tables"
+
+    assert ready.pointer() == name
+    assert titles("abele") == ["Ābeles"]
 
 
 def test_many_changes_at_once_are_taken_over_in_the_background(ready, tmp_path):
