@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import MAXYEAR, MINYEAR, UTC, datetime
 from html import unescape
 from urllib.parse import urlsplit
 
@@ -112,7 +112,9 @@ def moment(found, name):
         text = found.get(column, "").strip()
         if text not in NEVER:
             try:
-                return datetime.strptime(text, "%Y-%m-%d %H:%M:%S").replace(tzinfo=zone)
+                told = datetime.strptime(text, "%Y-%m-%d %H:%M:%S").replace(tzinfo=zone)
             except ValueError:
                 continue
+            if MINYEAR < told.year < MAXYEAR:  # so that every clock of the world can show it
+                return told
     return None

@@ -69,7 +69,7 @@ class Media:
             row = self.made(attachment)
         except (ValidationError, OSError, Unfetched) as error:
             told = " ".join(error.messages) if hasattr(error, "messages") else str(error)
-            self.moving.notes.add("file", f"{upload_path(attachment.file)}: {told}")
+            self.moving.notes.add("file", f"{attachment.file or attachment}: {told}")
             self.moving.notes.count("Files", "left out")
             return None
         self.moving.notes.count("Files", ledger.NEW)

@@ -18,6 +18,7 @@ KEY = re.compile(r"\bwp-image-(\d{1,15})\b")
 ALT = re.compile(r"""\balt\s*=\s*"([^"]+)\"""", re.I)
 SENTENCES = {
     "kind": "Not taken over, because this site has no such kind of pages",
+    "number": "Not taken over, because an entry before has the same number",
     "language": "Not taken over, because this site does not speak the language",
     "comments": "Comments are not taken over; they are personal data of their writers",
     "alone": "Without a text in Latvian; both languages show the English one",
@@ -70,6 +71,8 @@ class WordPress:
             if self.is_wanted(entry):
                 found[entry.key] = without_text(entry)
                 remember_alts(entry, alts)
+        for name, key in self.export.repeated.items():
+            self.notes.add("number", f"{name} ({key})")
         return found, alts
 
     def is_wanted(self, entry):

@@ -6,9 +6,11 @@ from urllib.parse import urlsplit
 from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import ParseError, iterparse
 
-from .entries import entry, short
+from .entries import address, entry, number, short
 
 CONTROL = bytes({*range(0x20)} - {0x09, 0x0A, 0x0D})  # what XML forbids and old texts hold
+
+NO_ENCODING = (LookupError, ValueError)  # of the reader, for one that it does not know
 
 
 class Unreadable(Exception):
@@ -34,6 +36,7 @@ class Export:
     authors: dict = field(default_factory=dict)  # {login: name as shown}
     terms: dict = field(default_factory=dict)  # {term id: (taxonomy, nicename, name)}
     translations: list = field(default_factory=list)  # texts of Polylang that pair terms
+    repeated: dict = field(default_factory=dict)  # names of entries whose number was taken
 
     @property
     def host(self):
@@ -41,10 +44,20 @@ class Export:
         return (urlsplit(self.site).hostname or "").removeprefix("www.")
 
     def entries(self):
-        """Every `Entry` in the order of the file; raises `Unreadable`."""
+        """Every `Entry` in the order of the file; raises `Unreadable`.
+
+        Of several with one number the first alone, so that no text stands for another entry.
+        """
+        seen = set()
         for name, element in elements(self.path):
-            if name == "item":
-                yield entry(element)
+            if name != "item":
+                continue
+            found = entry(element)
+            if found.key in seen:
+                self.repeated[str(found)] = found.key
+            else:
+                seen.add(found.key)
+                yield found
 
 
 def opened(path):
@@ -74,12 +87,16 @@ def elements(path):
                 elif event == "end" and depth == 2 and channel is not None:
                     yield short(element.tag), element
                     channel.clear()
-    except (ParseError, DefusedXmlException) as error:
+    except DefusedXmlException:
+        raise Unreadable(
+            "The file declares entities (DOCTYPE); no export of WordPress does."
+        ) from None
+    except (ParseError, *NO_ENCODING) as error:
         raise Unreadable(f"The file cannot be read as XML: {error}") from None
 
 
 def keep_site(export, found, element):
-    export.site = (element.text or "").strip()
+    export.site = address(element.text or "")
 
 
 def keep_author(export, found, element):
@@ -92,8 +109,8 @@ def keep_term(export, found, element):
     taxonomy = taxonomy or found.get("term_taxonomy", "")
     nicename = first_of(found, "category_nicename", "tag_slug", "term_slug")
     name = first_of(found, "cat_name", "tag_name", "term_name")
-    if found.get("term_id", "").isdecimal():
-        export.terms[int(found["term_id"])] = (taxonomy, nicename, name)
+    if number(found.get("term_id")):
+        export.terms[number(found["term_id"])] = (taxonomy, nicename, name)
     if taxonomy == "term_translations":
         export.translations.append(found.get("term_description", ""))
 

@@ -32,6 +32,11 @@ def state(row, themes):
     return found | ({"author": row.author} if isinstance(row, Post) else {})
 
 
+def is_bare(state):
+    """Whether a row has nothing but its titles, as `Rows.place` makes it."""
+    return not any(value for name, value in state.items() if not name.startswith("title_"))
+
+
 def themes_of(row):
     return row.themes.values_list("pk", flat=True) if isinstance(row, Post) else ()
 
@@ -83,9 +88,10 @@ class Rows:
         offered, themes = self.offered(row, entries, bodies)
         if not known.knows(key):
             return ledger.NEW
-        is_new = not known.kept[key].state
         now = state(row, themes_of(row))
-        outcome = ledger.NEW if is_new else known.outcome(key, now, state(offered, themes))
+        outcome = known.outcome(key, now, state(offered, themes))
+        if not known.kept[key].state:
+            outcome = ledger.NEW if is_bare(now) else ledger.EDITED
         if outcome in (ledger.NEW, ledger.CHANGED) and not self.moving.is_dry:
             self.store(offered, themes, entries, key)
         return outcome

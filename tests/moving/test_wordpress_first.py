@@ -9,10 +9,11 @@ from core.models import Image
 from moving.models import ImportedRow
 from news.models import Post
 from projects.models import Theme
-from tests.factories import ThemeFactory
+from tests.factories import PostFactory, ThemeFactory
 
 from .conftest import CLASSIC, EXPORT, PAIR, UPLOADS, moved, post, rows
 
+HOST = "veca-partneriba.example"
 pytestmark = pytest.mark.django_db
 
 
@@ -78,6 +79,9 @@ def test_picture_outside_the_folder_is_not_read(tmp_path):
         '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]><rss><channel>&a;</channel></rss>',
         "<rss><channel><title>Nekas</title></channel></rss>",
         "nav XML",
+        '<?xml version="1.0" encoding="shift_jis"?><rss><channel/></rss>',
+        '<?xml version="1.0" encoding="nav-tada"?><rss><channel/></rss>',
+        "<rss><channel><base_site_url>http://[::1</base_site_url><item/></channel></rss>",
     ],
 )
 def test_file_that_is_no_export_is_refused(tmp_path, text):
@@ -87,3 +91,65 @@ def test_file_that_is_no_export_is_refused(tmp_path, text):
         moved(tmp_path / "x.xml")
 
     assert ImportedRow.objects.count() == 0
+
+
+def item(key, title, text, status="publish", date="2024-05-01 10:00:00"):
+    return (
+        f"<item><title>{title}</title><content:encoded>{text}</content:encoded>"
+        f"<wp:post_id>{key}</wp:post_id><wp:post_date_gmt>{date}</wp:post_date_gmt>"
+        f"<wp:status>{status}</wp:status><wp:post_type>post</wp:post_type></item>"
+    )
+
+
+def export_of(folder, *items):
+    """An export with the head of the real one and these entries alone."""
+    head = EXPORT.read_text().partition("<item>")[0]
+    path = folder / "small.xml"
+    path.write_text(head + "".join(items) + "</channel></rss>")
+    return path
+
+
+def test_text_of_a_second_entry_with_the_same_number_does_not_come_out(tmp_path):
+    file = export_of(tmp_path, item(7, "Atklāts", "teksts"), item(7, "Slepens", "x", "trash"))
+
+    report = moved(file)
+
+    assert list(Post.objects.values_list("title_lv", "body_lv")) == [("Atklāts", "<p>teksts</p>")]
+    assert "has the same number (1):\n  Slepens (7)\n" in report
+    assert "News: 1 unchanged" in moved(file)
+
+
+def test_day_that_no_clock_can_show_is_none(tmp_path):
+    days = ("0001-01-01 00:00:00", "9999-12-31 23:59:59", "-0001-11-30 00:00:00")
+
+    moved(export_of(tmp_path, *(item(key, key, "x", date=day) for key, day in enumerate(days, 1))))
+
+    assert list(Post.objects.values_list("published_at", flat=True)) == [None, None, None]
+
+
+def test_what_staff_wrote_into_a_draft_of_a_broken_off_run_stays(tmp_path):
+    file = export_of(tmp_path, item(7, "Viens", "vecs"), item(8, "Divi", "vecs"))
+    edited = PostFactory(title_lv="Viens", body_lv="<p>darbinieka</p>", published_at=None)
+    bare = PostFactory(title_lv="Divi", summary_lv="", body_lv="", published_at=None)
+    for key, row in (("post/7", edited), ("post/8", bare)):
+        place = {"label": "news.post", "object_id": row.pk}
+        ImportedRow.objects.create(source=f"wordpress:{HOST}", key=key, **place)
+
+    report = moved(file)
+
+    found = dict(Post.objects.values_list("title_lv", "body_lv"))
+    assert found == {"Viens": "<p>darbinieka</p>", "Divi": "<p>vecs</p>"}
+    assert "News: 1 edited here and left alone, 1 new\n" in report
+
+
+def test_report_that_cannot_be_written_is_told_before_anything_is_done(tmp_path):
+    with pytest.raises(CommandError, match="no folder for the report"):
+        moved(export_of(tmp_path, item(7, "Viens", "x")), report=tmp_path / "nav" / "report.txt")
+
+    assert rows() == {}
+
+
+def test_file_without_an_address_is_named_in_the_report(tmp_path):
+    nowhere = item(9, "Plakāts", "", "inherit").replace(">post<", ">attachment<")
+
+    assert "\n  Plakāts: This is no address" in moved(export_of(tmp_path, nowhere))

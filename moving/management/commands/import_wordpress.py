@@ -43,6 +43,9 @@ class Command(BaseCommand):
         parser.add_argument("--report", type=Path, help="write the whole report into this file")
 
     def handle(self, file, **options):
+        report = options["report"]
+        if report and (report.is_dir() or not report.absolute().parent.is_dir()):
+            raise CommandError(f"There is no folder for the report {report}.")
         try:
             export = reading.opened(file)
             site = WordPress(
