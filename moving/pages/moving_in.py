@@ -11,13 +11,19 @@ SENTENCES = {
     "twice": "The same text in several files; only the first is kept",
     "decided": "Changed since staff decided; left alone",
     "empty": "Without text",
+    "large": "Left out, because a file is larger than 2 MB or there are more than 5,000",
+    "unreadable": "Files that cannot be read",
 }
 
 
 def move_in(folder, *, owner, is_dry, tell):
     """Read every page of `folder` and offer what is recognised; gives the `Notes`."""
-    pages = [reading.read(path, folder) for path in reading.files_of(folder)]
-    furniture, recogniser, notes = reading.repeated(pages), Recogniser(), Notes(SENTENCES)
+    paths, left_out = reading.files_of(folder)
+    notes = Notes(SENTENCES)
+    for name in left_out:
+        notes.add("large", name)
+    pages = readable(paths, folder, notes)
+    furniture, recogniser = reading.repeated(pages), Recogniser()
     names = [each.name for each in pages]
     kept = {row.name: row for row in SavedPage.objects.filter(name__in=names)}
     pages.sort(key=lambda each: each.name not in kept)  # of copies, the one that is here already
@@ -32,6 +38,17 @@ def move_in(folder, *, owner, is_dry, tell):
             offer(page, kept.get(page.name), furniture, recogniser, owner, is_dry, notes)
         tell(number, len(pages))
     return notes
+
+
+def readable(paths, folder, notes):
+    found = []
+    for path in paths:
+        try:
+            found.append(reading.read(path, folder))
+        except OSError as error:
+            name = reading.name_of(path, folder.resolve())
+            notes.add("unreadable", f"{name}: {error.strerror}")
+    return found
 
 
 def offer(page, row, furniture, recogniser, owner, is_dry, notes):

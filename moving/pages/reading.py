@@ -1,6 +1,7 @@
 """Saved pages as lines of text: HTML or plain, in UTF-8 or, as old sites wrote it, Windows-1257."""
 
 import hashlib
+import os
 import re
 from dataclasses import dataclass
 
@@ -33,11 +34,20 @@ class Saved:
 
 
 def files_of(folder):
-    """The files to read below a folder, by name; no links that lead out of it."""
+    """The files below a folder, by name; no links that lead out of it.
+
+    (those to read, names of those that are too large or too many)
+    """
     base = folder.resolve()
     found = sorted(path for path in base.rglob("*") if path.suffix.lower() in ENDINGS)
     inside = [path for path in found if path.is_file() and path.resolve().is_relative_to(base)]
-    return [path for path in inside if path.stat().st_size <= MOST_BYTES][:MOST_FILES]
+    small = [path for path in inside if path.stat().st_size <= MOST_BYTES][:MOST_FILES]
+    return small, [name_of(path, base) for path in sorted({*inside} - {*small})]
+
+
+def name_of(path, base):
+    """Its place in the folder, with signs that no text can hold replaced."""
+    return os.fsencode(path.relative_to(base)).decode(errors="replace")
 
 
 def read(path, folder):
@@ -48,7 +58,7 @@ def read(path, folder):
     lines = tidy(lines)
     named = LANGUAGE.search(data) if is_html else None
     return Saved(
-        name=str(path.relative_to(folder.resolve())),
+        name=name_of(path, folder.resolve()),
         digest=hashlib.sha256(data).hexdigest(),
         title=(heading or title_among(lines))[:250],
         language=named[1].decode().lower() if named else language_of(lines),

@@ -1,6 +1,7 @@
 """Saved pages: what is recognised and where, and that nothing becomes a project by itself."""
 
 import io
+import os
 import shutil
 from datetime import date
 from pathlib import Path
@@ -150,6 +151,19 @@ def test_what_was_decided_is_left_alone(world, tmp_path):
     assert SavedPage.objects.filter(name=COAST).values().get() == before
     assert "left alone (1):\n  sakums.txt" in report
     assert SavedPage.objects.count() == 2
+
+
+def test_files_that_cannot_be_taken_are_told_and_stop_nothing(world, tmp_path):
+    (tmp_path / "liels.txt").write_bytes(b"a" * (2 * 1024 * 1024 + 1))
+    (tmp_path / "tukšs.txt").write_text("")
+    (tmp_path / os.fsdecode(b"kr\xe2sts.txt")).write_text("Sākam projektu krastā")
+
+    report = read(tmp_path)
+
+    assert "more than 5,000 (1):\n  liels.txt\n" in f"{report}\n"
+    assert list(SavedPage.objects.values_list("name", "title")) == [
+        ("kr\ufffdsts.txt", "Sākam projektu krastā")
+    ]
 
 
 def test_folder_that_is_not_there_is_refused():
