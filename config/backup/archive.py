@@ -28,11 +28,20 @@ class Hashing:
 
 
 class Writer:
-    """Adds members to a stream; `close` writes their digests as the last one."""
+    """Adds members to a stream; `close`, or the end of `with`, writes their digests as the last."""
 
     def __init__(self, stream):
         self.tar = tarfile.open(fileobj=stream, mode="w|", format=tarfile.PAX_FORMAT)  # noqa: SIM115
         self.sums = []
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, kind, *_error):
+        if kind:
+            self.tar.fileobj.closed = True  # else it writes once more when it is forgotten
+        else:
+            self.close()
 
     def add_bytes(self, name, data):
         self.add(name, io.BytesIO(data), len(data))

@@ -27,21 +27,22 @@ def make(folder, password="", tell=say_nothing):
             gather(place, tell)
             with sealing.sealed(file, password) if password else nullcontext(file) as stream:
                 write(stream, place, tell)
-        part.rename(target)
+            file.flush()
+            os.fsync(file.fileno())
+            part.rename(target)
     except (OSError, EncryptError) as error:
         raise Failed(f"the backup could not be written: {error}") from None
-    finally:
-        part.unlink(missing_ok=True)
     return target
 
 
 @contextmanager
 def private(path):
-    """A new file that only its owner reads, on the disk for good at the end."""
+    """A new file that only its owner reads; gone at the end, unless it has got another name."""
     with open(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600), "r+b") as file:
-        yield file
-        file.flush()
-        os.fsync(file.fileno())
+        try:
+            yield file
+        finally:
+            path.unlink(missing_ok=True)
 
 
 def gather(place, tell):
@@ -57,13 +58,13 @@ def write(stream, place, tell):
     size = sum(path.stat().st_size for path in paths)
     told = json.dumps(contents.manifest(len(paths), size), indent=1)
     kept = contents.as_environment(contents.site_settings())
-    writer, done = Writer(stream), 0
-    writer.add_bytes(MANIFEST, told.encode())
-    writer.add_bytes(SETTINGS, kept.encode())
-    writer.add_file(DATABASE, place / DATABASE)
-    for number, path in enumerate(paths, 1):
-        writer.add_file(path.relative_to(place).as_posix(), path)
-        done += path.stat().st_size
-        path.unlink()  # so that fetched files and the backup do not need room at the same time
-        tell(f"\rfiles: {number} of {len(paths)}, {megabytes(done)} of {megabytes(size)}")
-    writer.close()
+    done = 0
+    with Writer(stream) as writer:
+        writer.add_bytes(MANIFEST, told.encode())
+        writer.add_bytes(SETTINGS, kept.encode())
+        writer.add_file(DATABASE, place / DATABASE)
+        for number, path in enumerate(paths, 1):
+            writer.add_file(path.relative_to(place).as_posix(), path)
+            done += path.stat().st_size
+            path.unlink()  # so that fetched files and the backup need no room at the same time
+            tell(f"\rfiles: {number} of {len(paths)}, {megabytes(done)} of {megabytes(size)}")

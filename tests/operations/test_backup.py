@@ -231,6 +231,30 @@ def test_backup_that_fails_leaves_no_file(site, settings, monkeypatch):
     assert list(settings.BACKUP_DIR.iterdir()) == []
 
 
+def test_full_disk_is_told_once():
+    with (
+        pytest.raises(OSError, match="No space left"),
+        open("/dev/full", "wb", buffering=0) as disk,
+        archive.Writer(disk) as writer,
+    ):
+        writer.add_bytes("database.sql.gz", bytes(100_000))
+
+    del writer  # an error of this moment would be a warning, and fail the test
+
+
+def test_backup_that_another_process_is_writing_is_left_alone(site, settings):
+    settings.BACKUP_DIR.mkdir()
+    for seconds in range(30):
+        name = keeping.new_name(False, timezone.now() + timedelta(seconds=seconds))
+        (settings.BACKUP_DIR / name).with_suffix(".part").write_text("of the other")
+    before = sorted(settings.BACKUP_DIR.iterdir())
+
+    with pytest.raises(CommandError, match="could not be written"):
+        call_command("backup")
+
+    assert sorted(settings.BACKUP_DIR.iterdir()) == before
+
+
 def test_file_deleted_during_the_backup_is_still_in_it(site, settings, tmp_path):
     place = tmp_path / "backup-now"
     media.pin(place)
