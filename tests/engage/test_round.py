@@ -57,6 +57,12 @@ def test_job_that_fails_is_named_and_keeps_no_other_from_running(monkeypatch, ca
     assert "ZeroDivisionError" in caplog.text
 
 
+@pytest.mark.parametrize("pause", [0, -5])
+def test_rounds_without_a_pause_are_refused(pause):
+    with pytest.raises(CommandError, match="at least one second"):
+        call_command("engage_tick", every=pause)
+
+
 def test_command_goes_on_until_it_is_told_to_stop():
     words = [sys.executable, "manage.py", "engage_tick", "--every", "1"]
     database = connection.settings_dict

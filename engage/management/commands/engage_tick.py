@@ -26,6 +26,8 @@ class Command(BaseCommand):
         )
 
     def handle(self, **options):
+        if options["every"] is not None and options["every"] < 1:
+            raise CommandError("--every needs a pause of at least one second.")
         if options["every"]:
             self.go_on(options)
         elif failed := self.round(options):
