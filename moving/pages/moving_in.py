@@ -27,13 +27,13 @@ def move_in(folder, *, owner, is_dry, tell):
     names = [each.name for each in pages]
     kept = {row.name: row for row in SavedPage.objects.filter(name__in=names)}
     pages.sort(key=lambda each: each.name not in kept)  # of copies, the one that is here already
-    digests = {}
+    texts = {}
     for number, page in enumerate(pages, 1):
-        first = digests.setdefault(page.digest, page.name)
-        if first != page.name:
-            notes.add("twice", page.name, first)
-        elif not page.lines:
+        first = texts.setdefault(tuple(page.lines), page.name)
+        if not page.lines:
             notes.add("empty", page.name)
+        elif first != page.name:
+            notes.add("twice", page.name, first)
         else:
             offer(page, kept.get(page.name), furniture, recogniser, owner, is_dry, notes)
         tell(number, len(pages))

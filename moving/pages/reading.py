@@ -3,6 +3,7 @@
 import hashlib
 import os
 import re
+from collections import Counter
 from dataclasses import dataclass
 
 from core import richtext
@@ -114,9 +115,15 @@ def language_of(lines):
 
 
 def repeated(pages):
-    """Lines that several pages have: the foot of the site, not the words of a page."""
-    seen = {}
+    """Lines that several pages have: the foot of the site, not the words of a page.
+
+    Files that say mostly the same below one title are one page, saved more than once.
+    """
+    seen, versions = Counter(), {}
     for page in pages:
-        for line in set(page.lines):
-            seen.setdefault(line, set()).add(page.digest)
-    return {line for line, pages in seen.items() if len(pages) > 1 and len(line) >= REPEATED}
+        lines = {line for line in page.lines if len(line) >= REPEATED}
+        others = versions.setdefault(page.title, [])
+        if not any(len(each & lines) > len(each | lines) / 2 for each in others):
+            others.append(lines)
+            seen.update(lines)
+    return {line for line, number in seen.items() if number > 1}

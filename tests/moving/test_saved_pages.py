@@ -153,6 +153,20 @@ def test_what_was_decided_is_left_alone(world, tmp_path):
     assert SavedPage.objects.count() == 2
 
 
+def test_page_saved_again_is_no_foot_of_the_site(world, tmp_path):
+    read()
+    before = recognised(COAST, without=())
+    shutil.copytree(PAGES, tmp_path / "pages")
+    text = (PAGES / COAST).read_text()
+    (tmp_path / "pages" / "vecs.txt").write_text(text, encoding="cp1257")
+    (tmp_path / "pages" / "velreiz.txt").write_text(f"{text}\nSkatīts 1085 reizes")
+
+    report = read(tmp_path / "pages")
+
+    assert recognised(COAST, without=()) == before
+    assert "the first is kept (1):\n  vecs.txt – in sakums.txt" in report
+
+
 def test_files_that_cannot_be_taken_are_told_and_stop_nothing(world, tmp_path):
     (tmp_path / "liels.txt").write_bytes(b"a" * (2 * 1024 * 1024 + 1))
     (tmp_path / "tukšs.txt").write_text("")
