@@ -28,6 +28,9 @@ def main():
         roomy(execute_from_command_line)(sys.argv)
     except ImproperlyConfigured as error:
         sys.exit(f"error: {error}")
+    except KeyboardInterrupt:
+        print("\nstopped / pārtraukts", file=sys.stderr)
+        sys.exit(130)  # what shells expect of a program that Ctrl-C ended
 
 
 if __name__ == "__main__":

@@ -117,3 +117,9 @@ def test_address_of_a_database_is_taken_apart(url, expected):
     options = database.options_from(url)
 
     assert {name: options[name] for name in expected} == expected
+
+
+def test_ctrl_c_is_told_in_a_line():
+    code, said = manage("shell", "--verbosity", "0", "--command", "raise KeyboardInterrupt")
+
+    assert (code, said.strip()) == (130, "stopped / pārtraukts")
