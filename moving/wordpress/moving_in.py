@@ -22,6 +22,7 @@ SENTENCES = {
     "language": "Not taken over, because this site does not speak the language",
     "comments": "Comments are not taken over; they are personal data of their writers",
     "alone": "Without a text in Latvian; both languages show the English one",
+    "undated": "Without a day that can be, therefore drafts here",
     "file": "Files left out",
     "picture": "Pictures in texts that could not be brought along",
     "shortcode": "Shortcodes whose contents cannot be brought along",

@@ -125,7 +125,10 @@ class Rows:
             return None
         if not any(entry.language == settings.LANGUAGE_CODE for entry in entries):
             self.moving.notes.add("alone", entries[0])
-        return min((entry.date for entry in entries if entry.date), default=None)
+        days = [entry.date for entry in entries if entry.date]
+        if not days:
+            self.moving.notes.add("undated", entries[0])
+        return min(days, default=None)
 
     def author(self, entry):
         """The name as the old site showed it; the name of an account is nobody's name."""

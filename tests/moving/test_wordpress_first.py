@@ -122,8 +122,10 @@ def test_text_of_a_second_entry_with_the_same_number_does_not_come_out(tmp_path)
 def test_day_that_no_clock_can_show_is_none(tmp_path):
     days = ("0001-01-01 00:00:00", "9999-12-31 23:59:59", "-0001-11-30 00:00:00")
 
-    moved(export_of(tmp_path, *(item(key, key, "x", date=day) for key, day in enumerate(days, 1))))
+    items = (item(key, key, "x", date=day) for key, day in enumerate(days, 1))
+    report = moved(export_of(tmp_path, *items))
 
+    assert "therefore drafts here (3):\n  1\n  2\n  3\n" in report
     assert list(Post.objects.values_list("published_at", flat=True)) == [None, None, None]
 
 
