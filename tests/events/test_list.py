@@ -11,6 +11,7 @@ from django.utils import timezone
 from events.filters import EventList, WhenFacet
 from events.models import Event, Material, Session
 from search import copy, documents
+from search.shape import MICRO
 from tests.factories import (
     EventFactory,
     ItemFactory,
@@ -76,7 +77,7 @@ def test_event_moves_to_the_archive_by_itself(monkeypatch):
     event = EventFactory()
     (entry,) = documents.entries(Event, [event.pk], {})
 
-    assert entry.moment == int(event.ends_at.timestamp()) + 1
+    assert entry.moment == round(event.ends_at.timestamp() * MICRO)
     monkeypatch.setattr(timezone, "now", lambda: event.ends_at)
     assert WhenFacet().values_of(Event.objects.all()) == {event.pk: {"past"}}
 
