@@ -12,7 +12,7 @@ run: $(VENV)/installed
 
 test: $(VENV)/installed-dev
 	@$(BIN)/python manage.py prepare
-	@$(BIN)/python -m pytest $(or $(ARGS),-n 3 --dist worksteal)
+	@$(BIN)/python -m pytest $(or $(ARGS),-n 2 --dist worksteal)
 
 check: $(VENV)/installed-dev
 	@$(BIN)/ruff check .

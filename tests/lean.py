@@ -3,7 +3,6 @@ tables emptied that are empty.
 """
 
 import gc
-import os
 
 import pytest
 
@@ -16,15 +15,14 @@ LONG = ("tests/test_bench.py",)
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config, items):
-    """Each process begins at its part of all, and later takes from another's end."""
+    """Two processes begin at the start and in the middle, and later take from each other's end."""
     if not hasattr(config, "workerinput"):
         return
     starts = [[each for each in items if each.nodeid.startswith(ways)] for ways in SHARING]
     others = [each for each in items if not each.nodeid.startswith(sum(SHARING, ()))]
     others.sort(key=lambda each: not each.nodeid.startswith(LONG))
-    part = len(items) // int(os.environ["PYTEST_XDIST_WORKER_COUNT"])
-    second = max(part - len(starts[0]), 0)
-    items[:] = [*starts[0], *others[:second], *starts[1], *others[second:]]
+    middle = max(len(items) // 2 - len(starts[0]), 0)
+    items[:] = [*starts[0], *others[:middle], *starts[1], *others[middle:]]
 
 
 def pytest_collection_finish():

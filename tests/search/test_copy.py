@@ -312,6 +312,7 @@ def test_list_that_misses_changes_is_known_whatever_others_ask_meanwhile(ready):
         other.join()
 
         assert ready.is_late
+    wait_for_background()  # of which one may have begun just now
     ready.catch_up()
     ready.current(moves=2)
     assert not ready.is_late
