@@ -80,7 +80,7 @@ class WordPress:
         if entry.kind == "attachment":
             if entry.language not in languages.LANGUAGES:
                 entry.language = self.language
-            return True
+            return entry.status != "trash"
         if entry.kind not in rows.MODELS:
             self.notes.add("kind", entry.kind, entry)
             return False

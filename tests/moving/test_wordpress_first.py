@@ -57,6 +57,16 @@ def test_post_in_english_alone_is_shown_in_both_languages(tmp_path, client):
         assert CLASSIC in client.get(address).content.decode()
 
 
+def test_file_in_the_bin_of_the_old_site_stays_there(tmp_path):
+    text = EXPORT.read_text().replace("<![CDATA[inherit]]>", "<![CDATA[trash]]>", 1)
+    (tmp_path / "export.xml").write_text(text)
+
+    report = moved(tmp_path / "export.xml", media=UPLOADS)
+
+    assert "Files: 6 new\n" in report
+    assert not Image.objects.filter(original_name="foto-001.jpg").exists()
+
+
 def test_picture_outside_the_folder_is_not_read(tmp_path):
     (tmp_path / "secret.jpg").write_bytes((UPLOADS / "2016/02/foto-001.jpg").read_bytes())
     (tmp_path / "uploads").mkdir()
