@@ -85,7 +85,11 @@ def drawn_icon(sprite, name):
 @register.simple_tag
 def lang(item, name="title"):
     """` lang="…"` when a text is in another language than the page: a name, or untranslated."""
-    language = foreign(item, name)
+    return lang_of(foreign(item, name))
+
+
+def lang_of(language):
+    """` lang="…"` of a language; nothing when there is none to name."""
     return format_html(' lang="{}"', language) if language else ""
 
 

@@ -3,11 +3,11 @@
 from urllib.parse import parse_qs, urljoin, urlsplit
 
 from core.addresses import plain
-from core.admin.robust import is_key
 from core.models import Document, Image
 from core.prose.markup import Element
 from core.prose.references import page_reference
 
+from .entries import number
 from .texts import figure
 from .texts import plain as words
 
@@ -67,7 +67,7 @@ class Links:
             return [element]
         classes = element.attributes.get("class", "").split()
         numbers = [name.removeprefix("wp-image-") for name in classes if "wp-image-" in name]
-        keys = [int(each) for each in numbers if is_key(each)]
+        keys = [key for key in map(number, numbers) if key]
         address = element.attributes.get("src", "")
         row = self.media.found(keys[0] if keys else None, address)
         if isinstance(row, Image):

@@ -109,8 +109,8 @@ def keep_term(export, found, element):
     taxonomy = taxonomy or found.get("term_taxonomy", "")
     nicename = first_of(found, "category_nicename", "tag_slug", "term_slug")
     name = first_of(found, "cat_name", "tag_name", "term_name")
-    if number(found.get("term_id")):
-        export.terms[number(found["term_id"])] = (taxonomy, nicename, name)
+    if key := number(found.get("term_id")):
+        export.terms[key] = (taxonomy, nicename, name)
     if taxonomy == "term_translations":
         export.translations.append(found.get("term_description", ""))
 

@@ -1,12 +1,10 @@
 """One result of the search page; a page shows twenty, so it is built here at once."""
 
-from functools import cache
-
 from django import template
 from django.utils.html import format_html, format_html_join
-from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext
 
-from core.templatetags.site import date, lang
+from core.templatetags.site import date, lang, lang_of
 
 register = template.Library()
 HIT = (
@@ -39,25 +37,20 @@ def when(hit):
 
 
 def number(pieces):
-    head = words(get_language())["number"]
-    return format_html('<span class="nowrap">{} {}</span>', head, marked(pieces)) if pieces else ""
+    if not pieces:
+        return ""
+    return format_html('<span class="nowrap">{} {}</span>', gettext("No."), marked(pieces))
 
 
 def also(related):
     """Other texts that the words stand in."""
     texts = format_html_join(", ", "{}", ((in_language("span", *each),) for each in related))
-    return format_html('<p class="also">{} {}</p>', words(get_language())["also"], texts)
-
-
-@cache
-def words(_language):
-    return {"number": gettext("No."), "also": gettext("Also found in:")}
+    return format_html('<p class="also">{} {}</p>', gettext("Also found in:"), texts)
 
 
 def in_language(tag, pieces, language):
     """A text, with `lang` when it is not in the language of the page."""
-    known = format_html(' lang="{}"', language) if language else ""
-    return format_html("<{0}{1}>{2}</{0}>", tag, known, marked(pieces))
+    return format_html("<{0}{1}>{2}</{0}>", tag, lang_of(language), marked(pieces))
 
 
 def marked(pieces):

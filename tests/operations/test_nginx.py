@@ -72,6 +72,8 @@ def test_kept_pages_have_the_same_names(address, query):
 @pytest.fixture
 def nginx(tmp_path):
     """Ask nginx as it is configured for a site; behind it, nothing answers."""
+    if not shutil.which("nginx"):
+        pytest.skip("nginx is not installed")
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
@@ -140,7 +142,6 @@ def answer(port, line, body, more):
     return int(status.split()[1]), dict(each.split(": ", 1) for each in headers), page.decode()
 
 
-@pytest.mark.skipif(not shutil.which("nginx"), reason="nginx is not installed")
 @pytest.mark.parametrize(
     ("line", "size", "status", "words"),
     [
@@ -159,12 +160,10 @@ def test_what_nginx_answers_by_itself_is_a_page_of_ours(nginx, line, size, statu
     assert headers.items() >= (headers_in("plain.conf") | headers_in("hsts.conf")).items()
 
 
-@pytest.mark.skipif(not shutil.which("nginx"), reason="nginx is not installed")
 def test_pages_of_nginx_have_no_address(nginx):
     assert nginx("GET /refused.html")[0] == 404
 
 
-@pytest.mark.skipif(not shutil.which("nginx"), reason="nginx is not installed")
 def test_kept_page_is_sent_to_whoever_asks_for_it_and_brings_nothing(nginx, tmp_path):
     """The site itself does not answer here: 503 is what is left to it."""
     for query in ("", "status=completed"):
@@ -192,7 +191,6 @@ def test_kept_page_is_sent_to_whoever_asks_for_it_and_brings_nothing(nginx, tmp_
     assert [status for status, _headers, _page in got] == [200] * 3 + [503] * 6
 
 
-@pytest.mark.skipif(not shutil.which("nginx"), reason="nginx is not installed")
 def test_missing_file_is_kept_by_no_browser(nginx, tmp_path):
     (tmp_path / "static").mkdir()
     (tmp_path / "static" / "site.0123.css").write_text("a {}")

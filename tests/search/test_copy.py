@@ -258,16 +258,17 @@ def test_damaged_index_is_built_anew_while_the_tables_answer(ready, tmp_path, mo
     assert contents(again.current()) == fresh(tmp_path)
 
 
+def only_by_the_tables(engine):
+    if engine is not None:
+        raise ValueError("damaged, or no space left on the device")
+    return "by the tables"
+
+
 def test_index_that_fails_while_it_is_asked_is_put_aside(ready, tmp_path):
     ProjectFactory(title_lv="Ābeles")
     engine, name = ready.current(), ready.pointer()
 
-    def ask(engine):
-        if engine is not None:
-            raise ValueError("damaged")
-        return "by the tables"
-
-    assert copy.answered(engine, ask) == "by the tables"
+    assert copy.answered(engine, only_by_the_tables) == "by the tables"
     assert ready.pointer() != name
     wait_for_background()
     assert ready.pointer() not in (None, name)
@@ -278,14 +279,9 @@ def test_index_that_cannot_be_written_on_a_full_disk_stays(ready, monkeypatch):
     ProjectFactory(title_lv="Ābeles")
     engine, name = ready.current(), ready.pointer()
 
-    def ask(engine):
-        if engine is not None:
-            raise ValueError("No space left on device")
-        return "by the tables"
-
     with monkeypatch.context() as patch:
         patch.setattr("shutil.disk_usage", lambda _path: SimpleNamespace(free=4096))
-        assert copy.answered(engine, ask) == "by the tables"
+        assert copy.answered(engine, only_by_the_tables) == "by the tables"
 
     assert ready.pointer() == name
     assert titles("abele") == ["Ābeles"]
