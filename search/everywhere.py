@@ -19,7 +19,7 @@ class ByIndex:
     """
 
     def __init__(self, engine, words, is_exact=False, typing=False):
-        self.engine = engine
+        self.engine, self.batch = engine, engine.batch
         self.question = question = engine.question(words, copy.synonyms(engine), typing)
         self.correction = None if is_exact or question.is_empty else question.correction
         self.is_relaxed = False
@@ -65,7 +65,7 @@ def without_corrections(engine, question):
 class ByTables:
     """PostgreSQL's answer while there is no index: kind after kind, without spelling."""
 
-    question = correction = None
+    question = correction = batch = None
     is_relaxed = False
 
     def __init__(self, words):

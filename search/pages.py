@@ -14,7 +14,7 @@ from core.views import page_of
 
 from . import copy, misses
 from .everywhere import ByIndex, ByTables
-from .hits import hits_of, rows_of
+from .hits import Hits
 from .lists import MAX_WORDS
 from .suggestions import suggested
 
@@ -57,7 +57,8 @@ class Results:
     def __getitem__(self, part):
         """The hits of one page, for a `Paginator`."""
         keys = self.answer.keys(self.label, part.start, part.stop - part.start)
-        return hits_of(rows_of(keys), self.answer.question)
+        asked = (self.words, self.is_exact, self.answer.batch)
+        return Hits(keys, self.answer.question, asked)
 
     @property
     def kinds(self):
@@ -114,9 +115,7 @@ def read(request):
 
     def ask(engine):
         results = Results(request.GET, engine)
-        page = page_of(results, request.GET.get("page"))
-        page.object_list = list(page.object_list)
-        return results, page
+        return results, page_of(results, request.GET.get("page"))
 
     return copy.answered(copy.current(request), ask)
 

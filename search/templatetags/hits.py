@@ -1,9 +1,10 @@
-"""One result of the search page; a page shows twenty, so it is built here at once."""
+"""The results of the search page; there are twenty on a page, so they are built here at once."""
 
 from django import template
 from django.utils.html import format_html, format_html_join
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 
+from core.caching.memory import MEMORY
 from core.templatetags.site import date, lang, lang_of
 
 register = template.Library()
@@ -14,7 +15,19 @@ HIT = (
 )
 
 
-@register.simple_tag
+@register.simple_tag(takes_context=True)
+def hit_cards(context, hits):
+    """The hits of a page as list items; remembered ones are not read again."""
+
+    def draw(missing):
+        found = hits.read([key[-2:] for key in missing])
+        return {each: hit_card(found[each[-2:]]) for each in missing if each[-2:] in found}
+
+    keys = [("hit", get_language(), hits.asked, *key) for key in hits.keys]
+    cards = MEMORY.recall_all(getattr(context, "request", None), keys, draw)
+    return format_html_join("", "<li>{}</li>", ((cards[key],) for key in keys if key in cards))
+
+
 def hit_card(hit):
     """Kind, when, title, the passage that answers, where else the words stand, address."""
     return format_html(

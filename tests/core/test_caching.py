@@ -464,7 +464,9 @@ def questions(client, address):
     return answer, [each["sql"] for each in queries if each["sql"] not in ("BEGIN", "COMMIT")]
 
 
-@pytest.mark.parametrize("address", ["/lv/projekti/", "/lv/", "/lv/feeds/project.xml"])
+@pytest.mark.parametrize(
+    "address", ["/lv/projekti/", "/lv/", "/lv/feeds/project.xml", "/lv/meklet/?q=projekts"]
+)
 def test_remembered_page_is_the_same_asks_nothing_and_follows_a_change(visitor, settings, address):
     settings.KEPT_PAGES = 0  # each request is answered by Django
     projects = [ProjectFactory(title_lv=f"Projekts {number}") for number in range(3)]
@@ -475,11 +477,32 @@ def test_remembered_page_is_the_same_asks_nothing_and_follows_a_change(visitor, 
     second, asked = questions(Client(), address)
 
     assert (second.content, asked) == (first.content, [])
-    assert "Projekts 1" in second.text
+    assert projects[1].url_in("lv") in second.text
     projects[1].published_at = None
     projects[1].save()
     settle()
-    assert "Projekts 1" not in Client().get(address).text
+    assert projects[1].url_in("lv") not in Client().get(address).text
+
+
+def test_results_are_those_of_their_own_words_and_language(visitor, settings):
+    settings.KEPT_PAGES = 0
+    PostFactory(title_lv="Ābolu talka", title_en="Ābolu talka")
+    settle()
+    addresses = [
+        "/lv/meklet/?q=ābolu",
+        "/lv/meklet/?q=talka",
+        "/lv/meklet/?q=ābolu+talkka",
+        "/lv/meklet/?q=ābolu+talkka&exact=1",
+        "/en/search/?q=talka",
+    ]
+
+    first = [Client().get(each).text for each in addresses]
+    again = [Client().get(each).text for each in addresses]
+
+    assert again == first
+    assert ["<mark>talka</mark>" in page for page in first] == [False, True, True, False, True]
+    assert all("Ābolu" in page.partition('class="hits"')[2] for page in first)
+    assert "/lv/zinas/" not in first[-1]
 
 
 def test_list_looks_for_changes_when_it_was_told_of_one_and_for_whoever_has_a_cookie(
