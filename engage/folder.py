@@ -1,6 +1,6 @@
 """Mails that were written to a folder because the site has no mail server, for staff to read."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 from email import message_from_bytes, policy
 from email.utils import parsedate_to_datetime
 from pathlib import Path
@@ -45,13 +45,18 @@ def read(data):
     body = message.get_body(("plain",))
     moment = message["Date"]
     return Letter(
-        sent_at=parsedate_to_datetime(moment) if moment else None,
+        sent_at=in_utc(parsedate_to_datetime(moment)) if moment else None,
         to=message["To"] or "",
         subject=message["Subject"] or "",
         text=body.get_content().strip() if body else "",
         attachments=[each.get_filename() or "" for each in message.iter_attachments()],
         is_to_visitor="X-Outbox" in message,
     )
+
+
+def in_utc(moment):
+    """Django writes `-0000`, which Python reads as a time without a zone."""
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
 def forget(_model, now):

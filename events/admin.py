@@ -56,7 +56,7 @@ class EventAdmin(PeoplePages, PaperPages, LetterPages, StepPages, ExchangeAdmin,
                 ]
             },
         ),
-        (_("What it is about"), {"fields": both("body")}),
+        (_("Description"), {"fields": both("body")}),
         PICTURE,
         (
             _("Registration"),

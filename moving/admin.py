@@ -109,7 +109,7 @@ class SavedPageAdmin(ReadOnly, RobustLists, ScopedAdmin, admin.ModelAdmin):
         return Card(
             "savedpages",
             _("Saved pages to confirm"),
-            _("no page waits"),
+            _("no saved page waits"),
             number,
             links,
             more if number else [],

@@ -16,6 +16,7 @@ from django.urls import path, re_path
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import RedirectView
 
+from . import language
 from .second_factor import is_missing
 from .sessions import end_one
 
@@ -70,6 +71,7 @@ PAGES = [
     ("keys/<int:pk>/", webauthn.edit_webauthn, "mfa_edit_webauthn", _("Name of the key")),
     ("keys/<int:pk>/remove/", webauthn.remove_webauthn, "mfa_remove_webauthn", _("Remove the key")),
     ("sessions/<int:pk>/end/", end_one, "end_session", ""),
+    ("language/", language.choose, "account_language", ""),
     ("sessions/", sessions.list_usersessions, "usersessions_list", _("Where you are signed in")),
 ]
 KEY = r"^reset/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$"

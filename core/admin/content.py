@@ -15,13 +15,7 @@ from core.languages import label_in
 
 from . import lists
 from .drafts import DraftAdmin
-from .forms import (
-    NATIVE_FIELDS,
-    both,
-    keep_links_harmless,
-    name_language,
-    store_empty_as_text,
-)
+from .forms import NATIVE_FIELDS, both, keep_links_harmless, name_language, store_empty_as_text
 from .history import HistoryAdmin
 from .once import OnceAdmin
 from .previews import LANGUAGES, PreviewAdmin
@@ -128,11 +122,15 @@ class ContentAdmin(PublicationAdmin, PreviewAdmin, TranslatedAdmin):
         return fields if self.may_publish(request, obj) else [*fields, *TIMES]
 
     def render_change_form(self, request, context, *args, obj=None, **kwargs):
-        if obj is not None:
-            key = lists.state_of(obj)
-            context |= {"state": key, "state_name": lists.STATES[key], "pages": self.pages(obj)}
-        is_out = obj is not None and obj.is_out
-        context["may_publish"] = self.may_publish(request, obj) and not is_out
+        page = obj  # a form that holds anything else writes it into the row at hand
+        if page is not None and context["adminform"].form.is_bound:
+            page = self.model._base_manager.get(pk=page.pk)
+        if page is not None:
+            key = lists.state_of(page)
+            context |= {"state": key, "state_name": lists.STATES[key], "pages": self.pages(page)}
+        is_out, may_publish = page is not None and page.is_out, self.may_publish(request, obj)
+        context["may_publish"] = may_publish and not is_out
+        context["may_take_down"] = may_publish and is_out and self.can_take_down(request)
         context["previews"] = [("lv", _("Preview in Latvian")), ("en", _("Preview in English"))]
         context["show_save_and_add_another"] = False
         return super().render_change_form(request, context, *args, obj=obj, **kwargs)
@@ -145,6 +143,9 @@ class ContentAdmin(PublicationAdmin, PreviewAdmin, TranslatedAdmin):
             if getattr(obj, f"title_{language}")
         ]
 
+    def can_take_down(self, request):
+        return "take_down" in self.get_actions(request)
+
     def make_public(self, obj):
         """What the button does; kinds on which the moderation desk decides do nothing."""
         lists.make_public(obj)
@@ -153,6 +154,8 @@ class ContentAdmin(PublicationAdmin, PreviewAdmin, TranslatedAdmin):
         is_now = "_publish" in request.POST or request.POST.get("_publish_anyway") == "now"
         if is_now and self.may_publish(request, obj):
             self.make_public(obj)
+        if "_take_down" in request.POST and self.may_publish(request, obj):
+            lists.take_down_now(obj)
         if obj.published_at and not self.may_publish(request, obj):
             raise PermissionDenied
         super().save_model(request, obj, form, change)

@@ -10,6 +10,7 @@ from django.http import Http404
 from django.shortcuts import render
 from django.urls import path
 from django.utils.html import format_html
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -18,7 +19,7 @@ from core.publication import storing
 from core.publication.checking import check
 
 from .links import anchor, field_name
-from .publication_words import counted, despite, stopped
+from .publication_words import counted, despite, seen_by, stopped
 from .recording import bound
 
 KEPT = ("from_version", "kept_draft")  # what a form that comes back still knows of its drafts
@@ -157,12 +158,22 @@ class PublicationAdmin:
 
     def tell(self, request, row):
         """One line after saving; the panel of the form says the rest."""
+        request.saved_page = row
         findings = check(row)
         if findings:
             told = counted(findings)
             address = f"{self.url_of('change', row.pk)}#publication-check"
             link = format_html('<a href="{}">{}</a>', address, _("Show them"))
             messages.warning(request, format_html("{} {}", told, link))
+
+    def message_user(self, request, message, *args, **kwargs):
+        """What was saved; of a page also who sees it, and the way to it."""
+        page = request.__dict__.pop("saved_page", None)
+        if page is not None:
+            address = page.url_in(get_language())
+            link = format_html('<a href="{}">{}</a>', address, _("Show the page"))
+            message = format_html("{} {} {}", message, seen_by(page), link)
+        super().message_user(request, message, *args, **kwargs)
 
     def delete_model(self, request, obj):
         storing.forget(self.model, [obj.pk])

@@ -1,7 +1,11 @@
 """What the administration says about the number of findings."""
 
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
+
+from .lists import state_of
 
 
 def counted(findings):
@@ -16,6 +20,19 @@ def counted(findings):
         parts.append(ngettext("%(n)s could be better", "%(n)s could be better", advice))
         parts[-1] %= {"n": advice}
     return _("Publication check: %(found)s.") % {"found": ", ".join(parts)}
+
+
+def seen_by(page):
+    """Who sees a page that was just saved."""
+    when = page.published_at and date_format(localtime(page.published_at), "SHORT_DATETIME_FORMAT")
+    told = {
+        "draft": _("It is a draft: visitors do not see it."),
+        "scheduled": _("Visitors see it from %(when)s on."),
+        "public": _("Visitors see it."),
+        "limited": _("It is not for everybody."),
+        "ended": _("It is taken down: visitors do not see it."),
+    }
+    return told[state_of(page)] % {"when": when}
 
 
 def despite(number):

@@ -339,3 +339,20 @@ def test_tables_of_the_sign_in_library_are_not_listed(admin_client):
 def test_groups_are_not_edited():
     with pytest.raises(NoReverseMatch):
         reverse("admin:auth_group_changelist")
+
+
+def test_everybody_chooses_the_language_of_the_administration(administrator, administrator_client):
+    address = reverse("account_language")
+
+    refused = [
+        administrator_client.get(address).status_code,
+        administrator_client.post(address, {"language": "de"}).status_code,
+        Client().post(address, {"language": "en"}).status_code,
+    ]
+    page = administrator_client.post(address, {"language": "en"}, follow=True)
+
+    assert refused == [405, 400, 302]
+    assert "<h1>Account and security</h1>" in page.text
+    assert 'value="en" lang="en" aria-current="true">English' in page.text
+    administrator.refresh_from_db()
+    assert administrator.language == "en"

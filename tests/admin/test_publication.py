@@ -252,3 +252,48 @@ def test_only_the_list_of_projects_asks_for_the_score(editor_client):
         asked[page] = any("quality_score" in each["sql"] for each in queries)
 
     assert asked == {"changelist": True, "change": False}
+
+
+def test_after_saving_one_is_told_who_sees_the_page_and_led_to_it(editor_client, draft):
+    address = url("change", draft.pk)
+
+    told = []
+    for button in ("_save", "_publish", "_take_down", "_publish"):
+        data = typed(editor_client, draft, **{button: "1"})
+        page = editor_client.post(address, data, follow=True)
+        told.append(str(list(page.context["messages"])[-1]))
+
+    ends = ["apmeklētāji to neredz.", "Apmeklētāji to redz.", "to neredz.", "Apmeklētāji to redz."]
+    shown = f'<a href="{draft.url_in("lv")}">Parādīt lapu</a>'
+    for message, end in zip(told, ends, strict=True):
+        assert message.endswith(f"{end} {shown}")
+    draft.refresh_from_db()
+    assert (draft.is_published, draft.unpublish_at) == (True, None)
+
+
+def test_form_with_a_draft_says_what_the_page_is_now(editor_client, draft):
+    address = url("change", draft.pk)
+    draft.published_at = draft.created_at
+    draft.save()
+    editor_client.post(address, typed(editor_client, draft, slug_lv="cita", _draft="1"))
+    type(draft).objects.update(unpublish_at=draft.updated_at)
+
+    page = editor_client.get(address)
+
+    assert page.context["restored"] is not None
+    assert (page.context["state"], page.context["may_publish"]) == ("ended", True)
+    assert page.context["pages"][0][1] == draft.url_in("lv")
+
+
+def test_button_to_take_down_is_for_public_pages_of_those_who_publish(editor_client, draft, own):
+    author, address = signed_in(AUTHOR, own), url("change", draft.pk)
+
+    offered = [b'name="_take_down"' in editor_client.get(address).content]
+    draft.published_at = draft.created_at
+    draft.save()
+    for client in (editor_client, author):
+        offered.append(b'name="_take_down"' in client.get(address).content)
+    author.post(address, typed(author, draft, _take_down="1"))
+
+    draft.refresh_from_db()
+    assert (offered, draft.is_published) == ([False, True, False], True)

@@ -29,6 +29,12 @@ def mails_in_folder(settings, tmp_path):
     return settings.EMAIL_FILE_PATH
 
 
+def test_mails_in_the_folder_bear_the_time_of_the_site(mails_in_folder):
+    letter = folder.newest(False)[0]
+
+    assert abs(letter.sent_at - timezone.now()) < timezone.timedelta(minutes=5)
+
+
 def test_staff_read_mails_with_links_that_can_be_pressed(editor_client, mails_in_folder):
     page = editor_client.get(reverse(FOLDER)).text
 

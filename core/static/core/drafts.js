@@ -9,7 +9,7 @@
   const REST = 5_000;
   let told = "";
   let saved = "";
-  let timer;
+  let timer = 0;
   let isLeaving = false;
 
   const show = () => (place.textContent = [told, saved].filter(Boolean).join(" · "));
@@ -30,12 +30,14 @@
   }
 
   async function keep() {
+    clearTimeout(timer);
+    timer = 0;
     if (isLeaving) return;
     const body = new FormData(form);
     body.append("_draft", "1");
     for (const [name, value] of [...body]) if (value instanceof File) body.delete(name);
     try {
-      const answer = await fetch(location.pathname, { method: "POST", body, headers: { "X-Autosave": "1" } });
+      const answer = await fetch(location.pathname, { method: "POST", body, headers: { "X-Autosave": "1" }, keepalive: document.hidden });
       if (!answer.ok) throw new Error(answer.statusText);
       const draft = await answer.json();
       form.elements.kept_draft.value = draft.draft;
@@ -43,17 +45,17 @@
       form.dispatchEvent(new CustomEvent("draft:kept"));
     } catch {
       saved = unkept;
-      timer = setTimeout(keep, BEAT);
+      timer ||= setTimeout(keep, BEAT);
     }
     show();
   }
 
   function soon(event) {
     if (event.target.name === "_languages" || event.target.type === "file") return;
-    clearTimeout(timer);
-    timer = setTimeout(keep, REST);
+    timer ||= setTimeout(keep, REST);
   }
 
+  document.addEventListener("visibilitychange", () => document.hidden && timer && keep());
   form.addEventListener("input", soon);
   form.addEventListener("change", soon);
   form.addEventListener("submit", (event) => {
