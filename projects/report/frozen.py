@@ -7,7 +7,7 @@ from django.conf import settings
 from django.db import models
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 KINDS = {  # ending of a file: media type
@@ -32,8 +32,8 @@ class ProjectReport(models.Model):
 
     class Meta:
         default_permissions = ()
-        verbose_name = _("report")
-        verbose_name_plural = _("reports")
+        verbose_name = pgettext_lazy("for the funder", "report")
+        verbose_name_plural = pgettext_lazy("for the funder", "reports")
         ordering = ["-frozen_at", "-pk"]
 
     def __str__(self):
