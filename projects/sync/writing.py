@@ -42,7 +42,11 @@ def store(record, subscription, project=None):
 
 
 def write(record, subscription, project):
-    if project:
+    if project:  # as it is now: staff may have saved it while the other site answered
+        rows = Project.objects.filter(pk=project.pk, subscription=subscription)
+        project = rows.select_for_update(of=("self",)).first()
+        if project is None:
+            raise Wrong(_("The database does not take it; it may have changed meanwhile."))
         recording.record_first(project)
     else:
         project = Project(

@@ -21,8 +21,10 @@ from core.models import Version
 from partnership.models import Organisation, Person
 from projects.models import Fund, Participation, Project, Quote, Result, Subscription
 from projects.record import record
-from projects.sync.asking import MOST_BYTES
+from projects.sync.asking import MOST_BYTES, get_json, host_of
+from projects.sync.reading import ENTRY, read_record
 from projects.sync.running import take_over
+from projects.sync.writing import store
 from tests.factories import (
     OrganisationFactory,
     PartnershipFactory,
@@ -193,6 +195,22 @@ def test_change_comes_and_what_is_local_stays(origin, subscription, data):
     assert part.text_lv == "<p>Mūsu daļa</p>"
     assert part.contact.name == "Anna"
     assert Version.objects.filter(label="projects.project").exists()
+
+
+def test_what_staff_save_while_the_other_site_answers_stays(origin, subscription, data):
+    origin.keeps(data)
+    take_over(subscription)
+    read_before = Project.objects.get()
+    Project.objects.update(unpublish_at="2024-01-01T00:00:00Z", local_text_lv="<p>Mūsu</p>")
+
+    origin.keeps(data, title={"lv": "Jauni ciemi", "en": ""}, updated_at="2030-01-01T00:00:00Z")
+    entry = ENTRY(origin.entry(data["uid"], origin.records[data["uid"]]))
+    found = read_record(get_json(entry["record"]), entry, host_of(origin.url))
+    store(found, subscription, read_before)
+
+    project = Project.objects.get()
+    assert (project.title_lv, project.local_text_lv) == ("Jauni ciemi", "<p>Mūsu</p>")
+    assert not project.is_published
 
 
 def test_rows_that_are_here_are_found_and_not_changed(origin, subscription, data):
