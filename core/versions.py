@@ -1,6 +1,7 @@
 """What the editing form of a row held: versions that were saved, drafts, rows that were deleted."""
 
 from django.conf import settings
+from django.contrib.admin.models import LogEntry
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -99,3 +100,11 @@ class Presence(models.Model):
 
     def __str__(self):
         return f"{self.label}:{self.object_id} {self.user}"
+
+
+def forget_history(model, keys):
+    """Delete what some rows held: their versions and drafts, and their names in the log."""
+    label, name = model._meta.app_label, model._meta.model_name
+    Version.objects.filter(label=model._meta.label_lower, object_id__in=keys).delete()
+    log = LogEntry.objects.filter(content_type__app_label=label, content_type__model=name)
+    log.filter(object_id__in=[str(each) for each in keys]).update(object_repr="–")

@@ -6,7 +6,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
 from core.text import fold
-from core.versions import Version
+from core.versions import forget_history
 from engage.decisions import Hindered
 from partnership.models import Organisation
 
@@ -92,4 +92,4 @@ def empty(body, entry):
             setattr(body, f"{name}_{language}", "–" if name == "name" else "")
     body.website, body.slug = "", f"body-{entry.public_id.hex[:10]}"
     body.save()
-    Version.objects.of(type(body), body.pk).delete()
+    forget_history(type(body), [body.pk])

@@ -8,6 +8,7 @@ from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
 from core.content import Content
+from core.versions import forget_history
 from partnership.models import Organisation, Partnership, Person
 from projects.models import Participation, Project
 
@@ -35,6 +36,23 @@ class ContactPointQuerySet(models.QuerySet):
         named |= Q(person__in=shown_people())
         has_address = ~Q(email="") | ~Q(person=None) & ~Q(person__email="")
         return self.filter(named & has_address)
+
+    def named_beside(self, rows):
+        """Those that a page beside `rows`, of any kind and state, names."""
+        named = Q(pk__in=())
+        for relation in self.model._meta.related_objects:
+            if issubclass(relation.related_model, Content):
+                others = relation.related_model._base_manager.order_by()
+                if relation.related_model is rows.model:
+                    others = others.exclude(pk__in=rows.order_by().values("pk"))
+                named |= Q(pk__in=others.values(relation.field.attname))
+        return self.filter(named)
+
+    def forget(self):
+        """Empty the addresses, also where the history keeps them."""
+        keys = list(self.values_list("pk", flat=True))
+        forget_history(self.model, keys)
+        return self.model.objects.filter(pk__in=keys).update(email="", phone="")
 
 
 class ContactPoint(models.Model):

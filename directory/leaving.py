@@ -4,7 +4,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from core.addresses import OldAddress
-from core.versions import Version
+from core.versions import forget_history
 from engage.moderation import locked
 
 from . import bodies
@@ -34,9 +34,9 @@ def remove(*, entry):
         listing.closed_as = Closed.WITHDRAWN
         empty(listing)
     if row.contact:
-        ContactPoint.objects.filter(pk=row.contact_id).update(
-            **dict.fromkeys(("email", "phone", "label_lv", "label_en"), ""), organisation=None
-        )
+        point = ContactPoint.objects.filter(pk=row.contact_id)
+        point.forget()
+        point.update(label_lv="", label_en="", organisation=None)
     row.organisation, row.proposed, row.do_not_list = body, {}, True
     row.contact = row.territory = row.brand_book = row.verified_on = None
     row.social = row.size = ""
@@ -60,5 +60,5 @@ def empty(row):
     model.objects.filter(pk=row.pk).anonymise(timezone.now())
     row.name, row.email, row.anonymised_at = "", None, timezone.now()
     row.save()
-    Version.objects.of(model, row.pk).delete()
+    forget_history(model, [row.pk])
     OldAddress.objects.filter(label=row.label, object_id=row.pk).delete()

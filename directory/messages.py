@@ -5,6 +5,7 @@ from datetime import timedelta
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -146,3 +147,7 @@ class ContactMessage(ByVisitor):
         indexes = [
             models.Index(fields=["contact", "confirmed_at"], name="directory_message_to_whom")
         ]
+
+    def __str__(self):
+        """Without the sender, whose name the log of changes would keep."""
+        return f"{self.contact}, {timezone.localtime(self.created_at):%Y-%m-%d %H:%M}"

@@ -4,17 +4,26 @@ import re
 from datetime import timedelta
 
 import pytest
+from django.contrib.admin.models import LogEntry
 from django.db import IntegrityError, transaction
 from django.urls import reverse
 from django.utils import timezone
 
 from core.retention import forget
-from directory import jobs, leaving, message_actions
+from core.versions import Version
+from directory import actions, jobs, leaving, message_actions
 from directory.listing_mails import path_of
-from directory.models import ContactMessage, Entry, Listing
+from directory.models import ContactMessage, ContactPoint, Entry, Listing
 from engage.models import Outbox
 from partnership.models import Organisation
-from tests.factories import ListingFactory, ProjectFactory
+from tests.admin.forms import sent
+from tests.factories import (
+    CommunityFactory,
+    ContactPointFactory,
+    EntryFactory,
+    ListingFactory,
+    ProjectFactory,
+)
 from tests.opendata.reading import text
 
 from .writing import HIDDEN, filled, mails, public_entry, public_listing, written
@@ -173,6 +182,34 @@ def test_people_behind_a_listing_are_forgotten_after_a_year():
     listing.refresh_from_db()
     entry.refresh_from_db()
     assert (listing.name, listing.email, entry.email is None) == ("", None, False)
+
+
+def test_contact_point_of_a_page_that_stays_is_not_forgotten():
+    long_ago = timezone.now() - timedelta(days=400)
+    shared, own = ContactPointFactory(), ContactPointFactory()
+    for point in (shared, own):
+        EntryFactory(contact=point, state="archived", decided_at=long_ago)
+    CommunityFactory(leader=shared, published_at=None)
+
+    forget(timezone.now())
+
+    kept = [ContactPoint.objects.get(pk=each.pk).email for each in (shared, own)]
+    assert kept == [shared.email, ""]
+    assert not Entry.objects.exclude(email=None).exists()
+
+
+@pytest.mark.parametrize("leave", [actions.forget, leaving.withdraw])
+def test_whoever_leaves_is_in_no_version_and_in_no_line_of_the_log(editor_client, leave):
+    entry = public_entry(email=HIDDEN)
+    form = reverse("admin:directory_contactpoint_change", args=[entry.contact_id])
+    editor_client.post(form, sent(editor_client.get(form), label_lv="Jana Liepa"))
+    assert {row.data["form"]["email"][0] for row in Version.objects.all()} == {HIDDEN}
+    assert LogEntry.objects.get().object_repr == "Jana Liepa"
+
+    leave(row=entry)
+
+    assert not Version.objects.exists()
+    assert LogEntry.objects.get().object_repr == "–"
 
 
 def test_words_of_three_scripts_survive_pages_search_and_export(client):

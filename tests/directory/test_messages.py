@@ -4,6 +4,7 @@ import re
 from datetime import timedelta
 
 import pytest
+from django.contrib.admin.models import LogEntry
 from django.urls import reverse
 from django.utils import timezone
 
@@ -99,6 +100,18 @@ def test_staff_let_a_held_message_through_once_or_refuse_it():
     assert [kind for kind, *_rest in mails()][2:] == ["relay", "refused"]
     states = ContactMessage.objects.order_by("pk").values_list("state", "decided_by")
     assert list(states) == [(State.RELAYED, staff.pk), (State.REFUSED, staff.pk)]
+
+
+def test_log_of_changes_does_not_keep_the_sender(editor_client):
+    row = written(public_entry(contact=ContactPointFactory(hold_for_staff=True)).contact)
+    actions.confirm(message=row)
+
+    address = reverse("admin:directory_message_decide", args=[row.pk])
+    editor_client.post(address, {"do": "refuse"})
+
+    told = LogEntry.objects.get().object_repr
+    assert told.startswith(str(row.contact))
+    assert "Ilze" not in told
 
 
 def test_sender_is_asked_once_after_sixty_days(client):
