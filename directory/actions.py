@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from engage import links
+from engage.corrections import by_sender
 from engage.moderation import locked, move
 from engage.outbox import Outbox, is_written
 from engage.privacy import NOTICE_VERSION
@@ -108,11 +109,12 @@ def correct(*, row, values):
         raise NotPossible
     values = dict(values)
     sectors = values.pop("sectors", None)
-    for name, value in values.items():
-        setattr(row, name, value)
-    row.save()
-    if sectors is not None:
-        row.sectors.set(sectors)
+    with by_sender(row):
+        for name, value in values.items():
+            setattr(row, name, value)
+        row.save()
+        if sectors is not None:
+            row.sectors.set(sectors)
     return row if row.state == State.PENDING else move(row=row, to=State.PENDING)
 
 
@@ -122,9 +124,10 @@ def renew(*, row):
     row = locked(row)
     if row.state != State.PUBLISHED or row.has_ended:
         raise NotPossible
-    row.runs_from = timezone.localdate()
-    row.valid_until, row.unpublish_at = row.runs_from + LONGEST, None
-    row.save()
+    with by_sender(row):
+        row.runs_from = timezone.localdate()
+        row.valid_until, row.unpublish_at = row.runs_from + LONGEST, None
+        row.save()
     return row
 
 
@@ -153,7 +156,7 @@ def forget(*, row):
         row.delete()
         return
     if isinstance(row, Entry) and row.contact and row.contact.email == row.email:
-        ContactPoint.objects.filter(pk=row.contact_id).update(email="", phone="")
+        ContactPoint.objects.filter(pk=row.contact_id).forget()
     type(row).objects.filter(pk=row.pk).anonymise(timezone.now())
 
 

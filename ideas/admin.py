@@ -101,9 +101,11 @@ class IdeaAdmin(MergingPages, ContentAdmin):
         """No button of the form publishes an idea."""
 
     def save_model(self, request, obj, form, change):
-        """What staff type in is vouched for; those who may publish publish it at once."""
+        """What staff type in is vouched for; those who may publish publish it at once. What was
+        deleted comes back to the desk, whose decision on it is not known any more."""
         if not change:
-            actions.vouch(idea=obj, by=request.user if self.may_publish(request) else None)
+            is_sure = self.may_publish(request) and not self.brought_back(request)
+            actions.vouch(idea=obj, by=request.user if is_sure else None)
         was_answered = {*form.changed_data} & {"answer", "answer_text_lv", "answer_text_en"}
         if was_answered:
             actions.note_answer(idea=obj)

@@ -124,7 +124,8 @@ class SolutionAdmin(ContentAdmin):
         """No button of the form publishes a solution."""
 
     def save_model(self, request, obj, form, change):
-        """What staff type in is vouched for; those who may publish publish it at once."""
+        """As of an idea: what staff type in is vouched for, what was deleted waits at the desk."""
         if not change:
-            actions.vouch(solution=obj, by=request.user if self.may_publish(request) else None)
+            is_sure = self.may_publish(request) and not self.brought_back(request)
+            actions.vouch(solution=obj, by=request.user if is_sure else None)
         super().save_model(request, obj, form, change)

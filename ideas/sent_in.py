@@ -5,6 +5,7 @@ Called inside the transactions of `actions` and `ideathon_actions`.
 
 from django.utils import timezone
 
+from engage.corrections import by_sender
 from engage.moderation import Moderated, locked, move
 from engage.outbox import Outbox, is_written
 from engage.privacy import NOTICE_VERSION
@@ -42,9 +43,10 @@ def confirm(row, tell_received):
 
 def take_over(row, values):
     """Write into a held row what its sender wrote anew; it waits for a decision once more."""
-    for name, value in values.items():
-        setattr(row, name, value)
-    row.save()
+    with by_sender(row):
+        for name, value in values.items():
+            setattr(row, name, value)
+        row.save()
     return row if row.state == State.PENDING else move(row=row, to=State.PENDING)
 
 

@@ -179,10 +179,15 @@ class DraftAdmin(ColleaguesAdmin):
             self.bring_back(request, obj)
         super().save_model(request, obj, form, change)
 
+    def brought_back(self, request):
+        """The version of a deleted row that a form of a new row holds; None for other new rows."""
+        version = self.version_asked(request, None)
+        return version if version and version.kind == Kind.DELETED else None
+
     def bring_back(self, request, obj):
         """A deleted row returns under its own key, with its history."""
-        version = self.version_asked(request, None)
-        if not version or version.kind != Kind.DELETED:
+        version = self.brought_back(request)
+        if version is None:
             return
         Version.objects.select_for_update().filter(pk=version.pk).first()
         version.refresh_from_db(fields=["kind"])

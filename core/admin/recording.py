@@ -77,9 +77,10 @@ def snapshot(row, classes=None):
     return snapshots.of_forms(*whole_form(model_admin, row.pk, classes or whole_classes(row)))
 
 
-def record(user, row, comment="", kind=Version.Kind.SAVED, classes=None):
+def record(user, row, comment="", kind=Version.Kind.SAVED, classes=None, name=""):
     """Keep the present state of `row` as a version made by `user`; returns the version.
 
+    `name` says who it was where that is no user.
     Who records many rows of a kind gives the `whole_classes` of one of them.
     """
     return Version.objects.create(
@@ -89,7 +90,7 @@ def record(user, row, comment="", kind=Version.Kind.SAVED, classes=None):
         name=str(row)[:250],
         owner_id=rights.owner_of(row),
         user=user,
-        user_name=str(user or "")[:150],
+        user_name=str(user or name)[:150],
         comment=comment[:250],
         data=snapshot(row, classes),
     )

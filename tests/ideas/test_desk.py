@@ -261,3 +261,30 @@ def test_editor_types_in_an_idea_that_is_published_at_once(staff, forum):
 
     assert "Norādiet, kas ideju var īstenot." in refused.text
     assert titles() == ["Sols"]
+
+
+def test_sender_who_corrects_an_idea_is_not_overwritten_by_an_open_form(staff, forum, url):
+    theme = forum.themes.get()
+    idea = IdeaFactory(theme=theme, state="pending", published_at=None, email="a@b.lv")
+    form = reverse("admin:ideas_idea_change", args=[idea.pk])
+    opened = staff.get(form)
+
+    actions.correct(idea=idea, title_lv="Ko es gribēju teikt")
+    answer = staff.post(form, sent(opened, title_lv="Staff"))
+
+    idea.refresh_from_db()
+    assert idea.title_lv == "Ko es gribēju teikt"
+    assert "Iesūtītājs" in str(answer.context["adminform"].form.errors)
+    assert answer.context["adminform"].form["title_lv"].value() == "Staff"
+
+
+def test_deleted_idea_comes_back_to_the_desk_and_not_to_visitors(staff, forum):
+    idea = IdeaFactory(theme=forum.themes.get(), state="rejected", published_at=None)
+    staff.post(reverse("admin:ideas_idea_delete", args=[idea.pk]), {"post": "yes"})
+    version = Version.objects.get(kind=Version.Kind.DELETED)
+
+    form = f"{reverse('admin:ideas_idea_add')}?version={version.pk}"
+    staff.post(form, sent(staff.get(form)))
+
+    back = Idea.objects.get()
+    assert (back.pk, back.state, back.published_at) == (idea.pk, "pending", None)
