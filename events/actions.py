@@ -80,12 +80,13 @@ def by_territory(event):
 @transaction.atomic
 def duplicate(*, event, starts_at):
     """A draft of the same event at another time, with its programme and materials; gives it."""
-    shift = starts_at - event.starts_at
+    here = timezone.localtime  # by the clock on the wall, also when it is put back in between
+    shift = here(starts_at) - here(event.starts_at)
     left_out = {*NOT_COPIED, *EMPTY, *in_all_languages(*OF_ONE_TIME)}
     fields = [each.attname for each in Event._meta.concrete_fields]
     values = {name: getattr(event, name) for name in fields if name not in left_out}
     for name in MOMENTS:
-        values[name] = values[name] and values[name] + shift
+        values[name] = values[name] and here(values[name]) + shift
     copy = Event(**values | {"starts_at": starts_at})
     copy.save()
     copy.territories.set(event.territories.all())
@@ -93,7 +94,7 @@ def duplicate(*, event, starts_at):
         part.pk, part.event = None, copy
         for name in ("starts_at", "ends_at"):
             if getattr(part, name, None):
-                setattr(part, name, getattr(part, name) + shift)
+                setattr(part, name, here(getattr(part, name)) + shift)
         part.save(force_insert=True)
     return copy
 

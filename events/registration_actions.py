@@ -50,7 +50,10 @@ def register(*, events, email, occasion, **details):
     """
     if not all(takes_people(event) for event in events):
         raise NotPossible
-    batch = uuid.uuid4() if len(events) > 1 else None
+    asked = Registration.objects.filter(email=email, state=State.UNCONFIRMED).exclude(batch=None)
+    earlier = list(asked.filter(event__in=events).values_list("batch", flat=True))
+    batch = uuid.uuid4() if len(events) > 1 or earlier else None
+    asked.filter(batch__in=earlier).update(batch=batch)  # one link confirms all that were asked for
     rows = [noted(event, email, batch, details) for event in sorted(events, key=lambda e: e.pk)]
     new = [row for row in rows if row.state == State.UNCONFIRMED]
     known = [row for row in rows if row not in new]
@@ -186,7 +189,7 @@ def forget(*, registration):
             each.delete()
         return
     if row.state in Registration.EXPECTING and not row.event.has_started:
-        row.state, row.cancelled_at = State.CANCELLED, timezone.now()
+        row.state, row.cancelled_at, row.attended = State.CANCELLED, timezone.now(), None
         row.save()
         fill(row.event)
     Registration.objects.filter(pk=row.pk).anonymise(timezone.now())

@@ -1,6 +1,7 @@
 """Steps for a whole event that ask once more: cancel, close, open again, make again."""
 
 from datetime import timedelta
+from functools import partial
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -16,6 +17,7 @@ from core.admin import record, record_first
 from core.admin.once import is_first
 
 from .. import actions
+from ..registration_actions import NotPossible
 from .access import CHANGE, VIEW, DeskPages, address, may, sent
 from .forms import CancelForm, CloseForm, DuplicateForm
 
@@ -29,9 +31,8 @@ class StepPages(DeskPages):
         self.ask_to_decide(request, event, not event.is_cancelled and not event.is_closed)
         form = CancelForm(sent(request))
         if form.is_valid():
-            record_first(event)
-            row = actions.cancel(event=event, reasons=form.reasons())
-            return self.done(request, row, _("Cancelled."), _("The event is cancelled."))
+            step = partial(actions.cancel, reasons=form.reasons())
+            return self.done(request, event, step, _("Cancelled."), _("The event is cancelled."))
         told = _(
             "Everybody who has a place or waits is told with your reason. The page stays and says "
             "that the event is cancelled. This cannot be undone."
@@ -43,9 +44,8 @@ class StepPages(DeskPages):
         self.ask_to_decide(request, event, is_possible)
         form = CloseForm(sent(request), initial={"attended_total": event.attended_total})
         if form.is_valid():
-            record_first(event)
-            row = actions.close(event=event, **form.cleaned_data)
-            return self.done(request, row, _("Closed."), _("The event is closed and counted."))
+            step, done = partial(actions.close, **form.cleaned_data), _("Closed.")
+            return self.done(request, event, step, done, _("The event is closed and counted."))
         told = _(
             "The figures are counted now and stay as they are, also when the names are deleted. "
             "Tick first who came; whoever has a place and is not ticked then did not come."
@@ -59,9 +59,8 @@ class StepPages(DeskPages):
         self.ask_to_decide(request, event, event.is_closed)
         form = Form(sent(request))
         if form.is_valid():
-            row = actions.reopen(event=event)
             told = _("The event is open again. Close it when everything is right.")
-            return self.done(request, row, _("Opened again."), told)
+            return self.done(request, event, actions.reopen, _("Opened again."), told)
         told = _("What was counted is deleted. Correct who came, then close the event once more.")
         return self.step_page(request, event, _("Open the closed event again"), form, text=told)
 
@@ -85,12 +84,20 @@ class StepPages(DeskPages):
         may_decide = may(request.user, CHANGE, event) and self.may_publish(request, event)
         if not may_decide:
             raise PermissionDenied
-        if not is_possible:
+        if not is_possible and request.method != "POST":  # who presses twice is told so
             raise Http404
 
-    def done(self, request, event, note, told):
-        record(request.user, event, note)
-        messages.success(request, told)
+    def done(self, request, event, step, note, told):
+        """Take the step, unless somebody has taken one meanwhile, or pressed twice."""
+        record_first(event)
+        try:
+            row = step(event=event)
+        except NotPossible:
+            told = _("Somebody was quicker: this is the event as it is now.")
+            messages.warning(request, told)
+        else:
+            record(request.user, row, note)
+            messages.success(request, told)
         return redirect(reverse("admin:events_event_change", args=[event.pk]))
 
     def step_page(self, request, event, title, form, **context):

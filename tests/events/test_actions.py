@@ -1,6 +1,7 @@
 """An event is cancelled with a reason, closed with figures that stay, made again as a draft."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.utils import timezone
@@ -169,3 +170,20 @@ def test_copy_is_a_draft_with_the_same_programme_later():
     assert [each.item for each in stored.materials.all()] == [item]
     assert not stored.registrations.exists()
     assert [each.starts_at for each in event.sessions.all()] == [start]
+
+
+def test_event_made_again_keeps_its_hours_when_the_clock_is_put_back():
+    here = ZoneInfo("Europe/Riga")
+    event = EventFactory(
+        precision="day",
+        starts_at=datetime(2026, 10, 25, tzinfo=here),
+        ends_at=datetime(2026, 10, 25, 23, 59, 59, tzinfo=here),  # a day of 25 hours
+        closes_at=datetime(2026, 10, 18, 23, 59, tzinfo=here),
+    )
+    event.refresh_from_db()
+
+    copy = actions.duplicate(event=event, starts_at=datetime(2026, 11, 1, tzinfo=here))
+
+    copy.refresh_from_db()
+    assert copy.ends_at == datetime(2026, 11, 1, 23, 59, 59, tzinfo=here)
+    assert copy.closes_at == datetime(2026, 10, 25, 23, 59, tzinfo=here)

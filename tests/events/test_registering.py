@@ -286,6 +286,16 @@ def test_deleting_at_once_gives_the_place_back_and_leaves_a_number():
     assert event.registrations.figures()["registered"] == 2
 
 
+def test_who_is_ticked_at_the_door_can_still_be_deleted():
+    (row,) = coming(open_event())
+    desk.mark_attended(registration=row, attended=True)
+
+    actions.forget(registration=row)
+
+    row.refresh_from_db()
+    assert (row.state, row.attended, row.email) == ("cancelled", None, None)
+
+
 def test_deleting_an_unconfirmed_registration_leaves_nothing():
     actions.forget(registration=registered(open_event()))
 
@@ -326,6 +336,18 @@ def test_series_takes_the_dates_that_are_new():
     actions.confirm(registration=rows[0])
     assert actions.register(events=events, email=there.email, occasion="b", **PERSON) == []
     assert told(*rows, there) == [["confirm", "places", "again"], [], ["place", "again"]]
+
+
+def test_link_of_the_first_mail_confirms_all_dates_also_after_a_second_form():
+    events = [open_event() for _each in range(3)]
+    asked = {**PERSON, "email": "anna@example.lv"}
+    first = actions.register(events=events, occasion="a", **asked)[0]
+    actions.register(events=events[:1], occasion="b", **asked)
+
+    first.refresh_from_db()
+    actions.confirm(registration=first)
+
+    assert states(Registration.objects.all()) == ["confirmed"] * 3
 
 
 def test_mail_with_a_place_has_the_event_for_the_calendar_and_the_link_for_this_person():
