@@ -4,10 +4,21 @@ from datetime import datetime
 from functools import lru_cache
 
 from babel.dates import format_date
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from .numbers import locale
+
+FIRST_YEAR, LAST_YEAR = 1000, 2999
+
+
+def refuse_odd_year(day):
+    """Raise `ValidationError` for a year near either end of all calendars: a slip of the hand,
+    and nothing can be counted on from there without falling off.
+    """
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise ValidationError(_("This year is out of range."))
 
 
 class Precision(models.TextChoices):

@@ -74,9 +74,16 @@ class OfStaff(models.Model):
             self.confirmed_at = self.confirmed_at or timezone.now()
             if self.published_at and self.state == self.State.UNCONFIRMED:
                 self.state, self.decided_at = self.State.PUBLISHED, timezone.now()
+        if self.state == self.State.PUBLISHED and self.published_at is None:
+            self.step_back()
         if self.state == self.State.PUBLISHED:
             self.become_public()
         super().save(*args, **kwargs)
+
+    def step_back(self):
+        """Without its day, what staff made is a draft again, and what visitors sent in hidden."""
+        is_own = self.source != self.Source.WEB
+        self.state = self.State.UNCONFIRMED if is_own else self.State.ARCHIVED
 
     def become_public(self):
         """What a row needs that is published; kinds say it."""

@@ -283,6 +283,8 @@ class Event(Content):
             raise ValidationError({"ends_at": _("Say when the event ends.")})
         if self.ends_at is None and self.starts_at:
             self.ends_at = times.end_of(self.starts_at, self.precision)
+        if self.is_cancelled and not self.cancel_reason_lv:
+            raise ValidationError({"cancel_reason_lv": _("Say why the event is cancelled.")})
         refuse_fewer_places(self)
 
     @property

@@ -38,6 +38,8 @@ def months_of(starts, ends):
         if month > last:
             return
         yield month
+        if month.year == date.max.year:
+            return
         month = (month + timedelta(days=32)).replace(day=1)
 
 

@@ -5,6 +5,16 @@ from django.conf import settings
 from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.db import models
 
+from core.dates import refuse_odd_year
+
+
+class Day(forms.DateField):
+    default_validators = [refuse_odd_year]
+
+
+class Moment(forms.DateTimeField):
+    default_validators = [refuse_odd_year]
+
 
 class NativeDate(forms.DateInput):
     input_type = "date"
@@ -29,8 +39,8 @@ class NativeTime(forms.TimeInput):
 
 # The admin's own date widgets have inputs without labels and cannot be used well on a phone.
 NATIVE_FIELDS = {
-    models.DateTimeField: {"form_class": forms.DateTimeField, "widget": NativeMoment},
-    models.DateField: {"form_class": forms.DateField, "widget": NativeDate},
+    models.DateTimeField: {"form_class": Moment, "widget": NativeMoment},
+    models.DateField: {"form_class": Day, "widget": NativeDate},
     models.TimeField: {"form_class": forms.TimeField, "widget": NativeTime},
     models.URLField: {"widget": forms.URLInput, "assume_scheme": "https"},
 }

@@ -1,13 +1,14 @@
 """What every list of pages has in common: the state in a word, filters, publishing in bulk."""
 
 from django.contrib import admin, messages
+from django.db import IntegrityError, transaction
 from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import format_html
+from django.utils.translation import gettext, ngettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext, pgettext_lazy
 
 from core.faults import Fault
 from core.publication import storing
@@ -140,7 +141,8 @@ def take_down_now(page):
 
 
 def change_each(model_admin, request, queryset, change, note):
-    """Apply `change` to the rows that this person may publish; returns their keys."""
+    """Apply `change` to the rows that this person may publish; returns the keys of those that
+    take it, and says which lack something."""
     keys = list(queryset.values_list("pk", flat=True))
     chosen = queryset.model.objects.filter(pk__in=keys).order_by("pk")
     rows = [
@@ -148,19 +150,27 @@ def change_each(model_admin, request, queryset, change, note):
         for page in chosen.select_for_update()  # or a colleague's save would be written over
         if model_admin.may_publish(request, page)
     ]
+    done = []
     for page in rows:
-        record_first(page)
-        change(page)
-        page.save()
-        record(request.user, page, str(note))
-        model_admin.log_change(request, page, note)
-    return [page.pk for page in rows]
+        try:
+            with transaction.atomic():
+                record_first(page)
+                change(page)
+                page.save()
+                record(request.user, page, str(note))
+        except IntegrityError:
+            told = gettext("“%(row)s” lacks something that this needs; open its form.")
+            messages.error(request, told % {"row": page})
+        else:
+            model_admin.log_change(request, page, note)
+            done.append(page.pk)
+    return done
 
 
 @admin.action(description=_("Publish now"), permissions=["publish"])
 def publish_now(model_admin, request, queryset):
-    done = change_each(model_admin, request, queryset, make_public, _("Published."))
-    number = len(done)
+    done = change_each(model_admin, request, queryset, model_admin.make_public, _("Published."))
+    number = queryset.model.objects.published().filter(pk__in=done).count()
     told = ngettext("%(number)s page is public.", "%(number)s pages are public.", number)
     messages.success(request, told % {"number": number})
     storing.refresh(queryset.model, done)

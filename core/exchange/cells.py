@@ -11,7 +11,7 @@ from import_export.widgets import Widget
 
 from core import richtext
 
-from .values import A_DAY, A_MOMENT, DAYS, as_text, cut, here, parsed_moment, tidy
+from .values import A_DAY, A_MOMENT, DAYS, as_text, cut, here, parsed_moment, possible, tidy
 
 LONGEST = 20  # digits before the point
 
@@ -128,15 +128,16 @@ class WholeNumberCell(NumberCell):
 class DayCell(Cell):
     def clean(self, value, row=None, **kwargs):
         if isinstance(value, date):
-            return value.date() if isinstance(value, datetime) else value
+            return possible(value.date() if isinstance(value, datetime) else value)
         text = as_text(value).removesuffix(" 00:00:00")
         if not text:
             return None
         for pattern in DAYS:
             try:
-                return datetime.strptime(text, pattern).date()
+                day = datetime.strptime(text, pattern).date()
             except ValueError:
                 continue
+            return possible(day)
         message = _("“%(text)s” is not a date such as %(example)s.")
         raise ValueError(message % {"text": cut(value), "example": A_DAY["iso"]})
 
@@ -152,15 +153,16 @@ class MomentCell(Cell):
 
     def clean(self, value, row=None, **kwargs):
         if isinstance(value, datetime):  # a spreadsheet counts in fractions of a day
-            return here((value + timedelta(milliseconds=500)).replace(microsecond=0))
+            value = possible(value) + timedelta(milliseconds=500)
+            return here(value.replace(microsecond=0))
         if isinstance(value, date):
-            return here(datetime.combine(value, time.min))
+            return here(datetime.combine(possible(value), time.min))
         text = as_text(value)
         moment = parsed_moment(text) if text else None
         if text and moment is None:
             message = _("“%(text)s” is not a date and time such as %(example)s.")
             raise ValueError(message % {"text": cut(value), "example": A_MOMENT["iso"]})
-        return moment and here(moment)
+        return moment and here(possible(moment))
 
     def render(self, value, **kwargs):
         return timezone.localtime(value).isoformat(sep=" ") if value else ""

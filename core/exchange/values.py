@@ -6,6 +6,8 @@ from datetime import UTC, datetime
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from core.dates import FIRST_YEAR, LAST_YEAR
+
 # What XML 1.0 cannot hold; no text of a page needs it.
 UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 DAYS = ("%Y-%m-%d", "%d.%m.%Y", "%d.%m.%Y.")
@@ -43,6 +45,13 @@ def parsed_moment(text):
         except ValueError:
             continue
     return None
+
+
+def possible(day):
+    """The day or moment, unless its year is a slip of the hand."""
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise ValueError(_("This year is out of range."))
+    return day
 
 
 def here(moment):

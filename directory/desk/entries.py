@@ -1,5 +1,6 @@
 """Editing of organisations in the directory and of the sectors."""
 
+from django import forms
 from django.contrib import admin, messages
 from django.utils.translation import gettext_lazy as _
 
@@ -16,8 +17,20 @@ class SectorAdmin(TermAdmin):
     pass
 
 
+class EntryForm(forms.ModelForm):
+    def clean(self):
+        """The same that the database refuses once the page is public."""
+        data, row = super().clean(), self.instance
+        is_asked = data.get("published_at") or {"_publish", "_publish_anyway"} & {*self.data}
+        is_out = row.state == row.State.PUBLISHED or is_asked
+        if is_out and not (data.get("organisation") or row.proposed or self.errors):
+            self.add_error("organisation", _("A public page needs its organisation."))
+        return data
+
+
 @admin.register(Entry)
 class EntryAdmin(StaffMade, ExchangeAdmin, ContentAdmin):
+    form = EntryForm
     resource_classes = [EntryResource]
     own_columns = ["organisation", "territory"]
     list_select_related = ["owner", "organisation", "territory"]

@@ -40,6 +40,11 @@ class OrganisationProfileAdmin(RobustLists, ScopedAdmin, Editing, admin.ModelAdm
         (gettext_lazy("Mails"), {"fields": [("asked_at", "reminded_at")]}),
     ]
 
+    def get_readonly_fields(self, request, obj=None):
+        """Who answered is not typed in anew where it has been deleted."""
+        fields = super().get_readonly_fields(request, obj)
+        return [*fields, "name", "email"] if obj and obj.anonymised_at else fields
+
     def get_changeform_initial_data(self, request):
         return {"year": timezone.localdate().year} | super().get_changeform_initial_data(request)
 

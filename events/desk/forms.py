@@ -6,7 +6,7 @@ from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
-from core.admin.forms import NativeMoment
+from core.admin.forms import Moment, NativeMoment
 from core.languages import label_in_lazy
 
 from .. import registration_desk
@@ -114,4 +114,4 @@ class CloseForm(forms.Form):
 
 
 class DuplicateForm(forms.Form):
-    starts_at = forms.DateTimeField(label=_("When the new event starts"), widget=NativeMoment)
+    starts_at = Moment(label=_("When the new event starts"), widget=NativeMoment)

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import openpyxl
 import pytest
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 
@@ -14,6 +15,7 @@ from core.models import AuditEntry
 from core.roles import AUTHOR
 from engage.models import Outbox
 from events.models import Event, Registration
+from tests.admin.forms import errors, sent
 from tests.factories import (
     UserFactory,
 )
@@ -201,7 +203,34 @@ def test_steps_ask_first_and_are_written_into_the_history(staff, event, url):
     event.refresh_from_db()
     assert (event.is_cancelled, event.cancel_reason_lv) == (True, "Slimība")
     assert staff.get(url("cancel", event)).status_code == 404
+    again = staff.post(url("cancel", event), reasons, follow=True)
+    assert [each.level_tag for each in again.context["messages"]][-1:] == ["warning"]
     assert "Atcelts." in staff.get(url("history", event)).text
+
+
+@pytest.mark.parametrize("day", ["0001-01-01T00:00", "9999-12-15T10:00"])
+def test_slip_in_a_year_is_told_and_takes_no_page_down(staff, client, event, url, day):
+    page = staff.get(url("change", event))
+
+    answers = [
+        staff.post(url("change", event), sent(page, starts_at=day, ends_at="", precision="month")),
+        staff.post(url("duplicate", event), {"starts_at": day}),
+    ]
+    Event.objects.update(starts_at="9999-12-15T10:00Z", ends_at="9999-12-15T12:00Z")
+
+    assert "starts_at" in errors(answers[0])
+    assert [*answers[1].context["form"].errors] == ["starts_at"]
+    assert client.get(reverse("events:event_list")).status_code == 200
+
+
+def test_cancelled_event_keeps_its_reason(staff, event, url):
+    staff.post(url("cancel", event), {"reason_lv": "Slimība", "reason_en": ""})
+
+    answer = staff.post(
+        url("change", event), sent(staff.get(url("change", event)), cancel_reason_lv="")
+    )
+
+    assert [*errors(answer)] == ["cancel_reason_lv"]
 
 
 def test_closed_event_shows_its_figures(staff, event, url):
