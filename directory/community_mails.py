@@ -8,6 +8,7 @@ from engage import links
 from engage.outbox import post
 
 from .community_page import entry_groups
+from .listing_mails import key_of_form
 
 
 def address_of(row, name, purpose):
@@ -45,7 +46,7 @@ def send_question(check, template, key):
 
 def ask_to_confirm(suggestion, occasion):
     return post(
-        key=f"suggestion:{suggestion.email}:{occasion}",
+        key=key_of_form("suggestion", suggestion.email, occasion),
         to=suggestion.email,
         template="directory/mail/confirm_suggestion",
         language=suggestion.language,

@@ -1,6 +1,7 @@
 """`VisitorForm`: what all forms of visitors have, and traps for machines without third parties."""
 
 import hashlib
+import secrets
 import time
 
 from django import forms
@@ -16,8 +17,9 @@ OLDEST = 12 * 60 * 60  # seconds
 
 
 def stamp(age=0):
-    """When a form was shown, signed; `age` in seconds makes it older."""
-    return signing.dumps(int(time.time()) - age, salt=SALT)
+    """When a form was shown, signed, and a mark of its own: two people may open it in the same
+    second. `age` in seconds makes it older."""
+    return signing.dumps([int(time.time()) - age, secrets.token_hex(8)], salt=SALT)
 
 
 class VisitorForm(forms.Form):
@@ -83,9 +85,10 @@ class VisitorForm(forms.Form):
     def age(self):
         """Seconds since the form was shown; None when that cannot be told."""
         try:
-            return time.time() - signing.loads(self.data.get("shown", ""), salt=SALT)
+            shown_at, _mark = signing.loads(self.data.get("shown", ""), salt=SALT)
         except (signing.BadSignature, TypeError):
             return None
+        return time.time() - shown_at
 
     def show_again(self, why):
         """Keep all that was typed; the form may then be sent again at once."""
@@ -103,8 +106,10 @@ class VisitorForm(forms.Form):
         return False
 
     def occasion(self):
-        """A name for this showing of the form: sent twice, it is still one occasion."""
-        return hashlib.sha256(self.data.get("shown", "").encode()).hexdigest()[:16]
+        """A name for this showing of the form to one mailbox: sent twice, it is one occasion; sent
+        again with the address corrected, it is another."""
+        sent = f"{self.data.get('shown', '')} {self.cleaned_data['email']}"
+        return hashlib.sha256(sent.encode()).hexdigest()[:16]
 
     def language(self):
         """The language of the page, in which the visitor is written to."""

@@ -4,6 +4,8 @@ A key names the reason, so that one reason is told once however often it is foun
 was typed into the form stands in a mail before the mailbox is confirmed.
 """
 
+from hashlib import sha256
+
 from django.conf import settings
 from django.urls import reverse
 from django.utils import translation
@@ -167,7 +169,8 @@ def remind(row):
 
 def hand_out(row, keys):
     """The materials with these keys, in one mail."""
-    key = f"materials:{row.public_id}:{'-'.join(map(str, keys))}"
+    which = sha256("-".join(map(str, keys)).encode()).hexdigest()[:16]
+    key = f"materials:{row.public_id}:{which}"
     rows = row.event.materials.for_participants().filter(pk__in=keys).select_related("item")
     return send(row, "materials", key, materials=addressed([each.item for each in rows], row))
 

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from core.retention import forget
 from engage.decisions import decide
+from engage.forms import stamp
 from engage.models import Outbox
 from ideas.models import Forum, Idea
 from tests.factories import IdeaFactory, IdeaThemeFactory, UserFactory
@@ -109,6 +110,25 @@ def test_form_sent_twice_is_one_idea(client):
 
     assert answer.status_code == 302
     assert Idea.objects.count() == Outbox.objects.count() == 1
+
+
+def test_address_that_is_corrected_in_the_same_form_gets_its_mail(client):
+    theme = IdeaThemeFactory()
+    form = form_of(theme, email="anna@exmaple.lv")
+
+    for email in ("anna@exmaple.lv", "anna@example.lv"):
+        client.post(new_address(theme.forum), {**form, "email": email})
+
+    told = Outbox.objects.filter(key__startswith="idea-confirm").order_by("pk")
+    assert list(told.values_list("to", flat=True)) == ["anna@exmaple.lv", "anna@example.lv"]
+
+
+def test_two_forms_opened_in_the_same_second_are_two_occasions(client):
+    for idea in IdeaFactory.create_batch(2):
+        data = {"email": "anna@example.lv", "remark": "", "shown": stamp(age=60)}
+        client.post(reverse("ideas:support", args=[idea.slug]), data)
+
+    assert Outbox.objects.filter(key__startswith="idea-support").count() == 2
 
 
 def test_preview_stores_nothing_and_keeps_what_was_typed(client):
