@@ -142,5 +142,7 @@ def move(*, row, to, by=None, reason=""):
         row.decided_at, row.decided_by = now, by
     if to == row.State.PUBLISHED and hasattr(row, "published_at"):
         row.published_at = row.published_at or now
+        if row.unpublish_at and row.unpublish_at <= now:  # it was taken down before
+            row.unpublish_at = None
     row.save()
     return row

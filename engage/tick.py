@@ -31,11 +31,18 @@ def jobs():
 
 
 def forget(now):
-    """Delete what is past its time, each line of the table by itself."""
-    number = 0
+    """Delete what is past its time, each line of the table by itself: one that fails, which is
+    raised at the end, leaves nothing of the others."""
+    number, failure = 0, None
     for model, kept in retention.table():
-        with transaction.atomic():
-            number += kept.forget(model, now)
+        try:
+            with transaction.atomic():
+                number += kept.forget(model, now)
+        except Exception as error:
+            log.exception("Not deleted: %s", kept.what)
+            failure = error
+    if failure:
+        raise failure
     return number
 
 

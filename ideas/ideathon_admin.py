@@ -98,6 +98,17 @@ class SolutionForm(forms.ModelForm):
         if self.instance.title_en and "title_lv" in self.fields:
             self.fields["title_lv"].required = False
 
+    def clean_challenge(self):
+        """The same that the database refuses."""
+        chosen, row = self.cleaned_data["challenge"], self.instance
+        before = Challenge.objects.filter(solutions=row.pk).first() if row.pk else chosen
+        if chosen.ideathon_id == before.ideathon_id:
+            return chosen
+        has_results = before.ideathon.has_results or chosen.ideathon.has_results
+        if has_results or row.scores.exists() or hasattr(row, "award"):
+            raise forms.ValidationError(_("It was judged already and stays in its ideathon."))
+        return chosen
+
 
 @admin.register(Solution)
 class SolutionAdmin(ContentAdmin):

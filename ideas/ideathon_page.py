@@ -21,6 +21,7 @@ def ideathon_context(ideathon):
     )
     needs = {need.pk: need for each in challenges for need in each.public_needs}
     ranked = ranking(ideathon) if ideathon.has_results else []
+    ranked = [each for each in ranked if each.solution.is_published]
     solutions = [] if ranked else solutions_of(ideathon)
     awards = awards_of(ideathon)
     return {

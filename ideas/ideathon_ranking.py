@@ -5,6 +5,8 @@ from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
+from django.db.models import Q
+
 from core.text import alphabetical
 
 from .ideathon_jury import Recusal, Score
@@ -36,8 +38,21 @@ def rounded(value):
 
 def solutions_of(ideathon):
     """The published solutions in the order of the alphabet, as they stand before the results."""
-    rows = Solution.objects.published().filter(challenge__ideathon=ideathon).with_relations()
-    return sorted(rows, key=lambda row: (alphabetical(row.title or ""), row.pk))
+    return in_order(Solution.objects.published().filter(challenge__ideathon=ideathon))
+
+
+def judged(ideathon):
+    """The solutions that places are computed from. What is hidden after the results keeps its
+    place, so that nobody else's changes."""
+    if not ideathon.has_results:
+        return solutions_of(ideathon)
+    hidden = Q(state=Solution.State.ARCHIVED, decided_at__gt=ideathon.results_at)
+    public = Q(pk__in=Solution.objects.published().order_by().values("pk"))
+    return in_order(Solution.objects.filter(public | hidden, challenge__ideathon=ideathon))
+
+
+def in_order(rows):
+    return sorted(rows.with_relations(), key=lambda row: (alphabetical(row.title or ""), row.pk))
 
 
 def sheets(ideathon):
@@ -54,13 +69,13 @@ def sheets(ideathon):
 
 
 def ranking(ideathon):
-    """Every published solution with its points, the best first; ties in alphabetical order."""
+    """Every judged solution with its points, the best first; ties in alphabetical order."""
     criteria = list(ideathon.criteria.all())
     complete = defaultdict(list)
     for (_juror, solution), scores in sheets(ideathon).items():
         if criteria and len(scores) == len(criteria):
             complete[solution].append(scores)
-    counted = [(row, *counted_up(criteria, complete[row.pk])) for row in solutions_of(ideathon)]
+    counted = [(row, *counted_up(criteria, complete[row.pk])) for row in judged(ideathon)]
     every = [points for _row, _means, points, _jurors in counted if points is not None]
     ranked = [
         Ranked(row, means, points, jurors, place(points, every), every.count(points) > 1)

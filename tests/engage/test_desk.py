@@ -11,9 +11,11 @@ from django.utils import timezone
 
 from core.admin.dashboard import cards
 from core.roles import AUTHOR, EDITOR, MODERATOR, NETWORK_EDITOR, SITE_ADMINISTRATOR
-from engage import digest, waiting
+from directory.models import Entry
+from engage import decisions, digest, waiting
 from engage.models import Outbox
 from tests.factories import (
+    EntryFactory,
     ForumFactory,
     IdeaFactory,
     PartnershipFactory,
@@ -168,6 +170,14 @@ def test_what_is_published_can_be_hidden_later_and_shown_again(desk, own):
 
     idea.refresh_from_db()
     assert (idea.state, idea.published_at) == ("published", first)
+
+
+def test_what_was_taken_down_is_shown_again_by_a_decision():
+    row = EntryFactory(state="archived", unpublish_at=timezone.now())
+
+    decisions.decide(row=row, to="published", by=UserFactory())
+
+    assert list(Entry.objects.published()) == [row]
 
 
 def test_what_another_decided_meanwhile_stays_so(desk, own):

@@ -6,12 +6,12 @@ import os
 import signal
 import subprocess
 import sys
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
-from django.db import connection, connections
+from django.db import InternalError, connection, connections
 from django.utils import timezone, translation
 
 from core import dates, retention
@@ -19,11 +19,19 @@ from core.templatetags.site import unbroken
 from engage import privacy, tick
 from engage.models import Hit, Outbox
 from events import registration_jobs
+from tests.factories import EventFactory, RegistrationFactory
 
 pytestmark = pytest.mark.django_db
 ROOT = Path(__file__).resolve().parent.parent.parent
 # Of the words of the page about privacy; whoever changes them raises privacy.NOTICE_VERSION.
 WORDS = ("2026-11-29", "5e3991e58188")
+
+REFUSE = """
+create function pg_temp.refuse() returns trigger language plpgsql as
+    $$ begin raise exception 'not today'; end $$;
+create trigger refuse before update on engage_outbox
+    for each row execute function pg_temp.refuse();
+"""
 
 
 @pytest.fixture
@@ -55,6 +63,21 @@ def test_job_that_fails_is_named_and_keeps_no_other_from_running(monkeypatch, ca
 
     assert Outbox.objects.get().sent_at is not None
     assert "ZeroDivisionError" in caplog.text
+
+
+def test_line_of_the_table_that_fails_keeps_no_other_from_being_deleted():
+    """Mails are refused by the database; their line stands before that of registrations."""
+    long_ago = timezone.now() - timedelta(days=400)
+    row = RegistrationFactory(event=EventFactory(starts_at=long_ago), confirmed_at=long_ago)
+    Outbox.objects.create(key="a", to="anna@example.lv", subject="x", sent_at=long_ago)
+    with connection.cursor() as cursor:
+        cursor.execute(REFUSE)
+
+    with pytest.raises(InternalError, match="not today"):
+        tick.forget(timezone.now())
+
+    row.refresh_from_db()
+    assert (row.name, row.email) == ("", None)
 
 
 @pytest.mark.parametrize("pause", [0, -5])

@@ -6,10 +6,12 @@ from django.urls import reverse
 from django.utils import translation
 
 from engage import links
+from engage.decisions import decide
 from ideas import ideathon_actions as actions
 from ideas.ideathon_ranking import ranking
 from ideas.models import Award, Score
-from tests.factories import JurorFactory
+from tests.admin.forms import errors, sent
+from tests.factories import JurorFactory, UserFactory
 
 from .judging_day import Day
 
@@ -218,3 +220,31 @@ def test_nothing_to_publish_is_not_published(day):
         ideathon=day.ideathon, solution=day.solutions["Tilts"], place=1, decision_lv="Jā"
     )
     assert actions.publish_results(ideathon=day.ideathon) == 0  # no team left an address
+
+
+def test_solution_that_is_hidden_after_the_results_leaves_the_places_of_others(client, day):
+    day.score_all()
+    actions.publish_results(ideathon=day.ideathon)
+    before = places(day)
+
+    decide(row=day.solutions["Tilts"], to="archived", by=UserFactory())
+
+    day.ideathon.refresh_from_db()
+    assert places(day) == before
+    page = client.get(day.ideathon.url_in("lv"))
+    assert [(each.solution.title, each.place) for each in page.context["ranked"]] == [
+        ("Pagalms", 2)
+    ]
+
+
+def test_judged_solution_stays_in_its_ideathon(editor_client, day):
+    other = Day("Svešais")
+    day.score_all()
+    solution = day.solutions["Tilts"]
+    form = reverse("admin:ideas_solution_change", args=[solution.pk])
+
+    answer = editor_client.post(form, sent(editor_client.get(form), challenge=other.challenge.pk))
+
+    assert [*errors(answer)] == ["challenge"]
+    with pytest.raises(IntegrityError, match="was judged"), transaction.atomic():
+        type(solution).objects.filter(pk=solution.pk).update(challenge=other.challenge)
