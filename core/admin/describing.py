@@ -1,5 +1,6 @@
 """Describing pictures: the rule of the form, the focal point, one page for several pictures."""
 
+import re
 from functools import partial
 
 from django import forms
@@ -49,6 +50,14 @@ class DescribingForm(PictureForm):
         self.empty_permitted = True
         self.picker = focus_picker(self.instance, f"{self.prefix}-")
 
+    def has_changed(self):
+        """Neither for a picture that is gone, nor for what a colleague has described meanwhile."""
+        if self.instance.pk is None:
+            return False
+        names = map(self.add_prefix, (*ALTS, "is_decorative"))
+        is_described = self.instance.is_described and not any(map(self.data.get, names))
+        return super().has_changed() and not is_described
+
     def words(self):
         return [self[name] for name in ALTS]
 
@@ -94,8 +103,12 @@ class PictureDescribing:
         return self.page(request, "core/image/describe", _("Describe the pictures"), **context)
 
     def to_describe(self, request):
-        """The pictures that the address names, else all of the person's that wait."""
-        keys = [key for key in request.GET.getlist("pk") if key.isdecimal() and len(key) < 18]
+        """The pictures of the form that is sent, or that the address names, else all of the
+        person's that wait."""
+        held = [key for name, key in request.POST.items() if re.fullmatch(r"form-\d+-id", name)]
+        keys = [
+            key for key in held or request.GET.getlist("pk") if key.isdecimal() and len(key) < 18
+        ]
         rows = rights.own(request.user, Image.objects.order_by("pk"))
         rows = rows.filter(pk__in=keys) if keys else rows.undescribed()
         chosen = [row.pk for row in rows[:AT_ONCE] if self.has_change_permission(request, row)]
@@ -122,7 +135,8 @@ class PictureDescribing:
 
     def keep(self, request, formset, shared):
         """Save what was written, and the common origin where it was asked for."""
-        for form in formset.initial_forms:
+        forms = [form for form in formset.initial_forms if form.instance.pk]
+        for form in forms:
             image, is_touched = form.instance, form.has_changed()
             if shared["same"]:
                 for name in ORIGIN:
@@ -131,7 +145,7 @@ class PictureDescribing:
                 image.save()
                 record(request.user, image, _("Described with others"))
                 self.log_change(request, image, [{"changed": {}}])
-        self.tell(request, [form.instance for form in formset.initial_forms])
+        self.tell(request, [form.instance for form in forms])
 
     def tell(self, request, images):
         waiting = sum(not image.is_described for image in images)

@@ -126,9 +126,12 @@ class DraftAdmin(ColleaguesAdmin):
         data = snapshots.of_post(request.POST, *bound(self, request, row, request.POST))
         typed = data["form"].get("title_lv") or data["form"].get("name_lv") or [""]
         place = {"label": self.opts.label_lower, "object_id": row.pk if row else 0}
-        mine = Version.objects.drafts().filter(**place, user=request.user)
-        mine.exclude(pk__in=drafts_in(request)).update(kind=Kind.ASIDE)
-        draft, _is_new = mine.update_or_create(
+        mine = Version.objects.unfinished().filter(**place, user=request.user)
+        held = mine.filter(pk__in=drafts_in(request)).order_by("-pk").first()
+        mine.drafts().exclude(pk=held and held.pk).update(kind=Kind.ASIDE)
+        if held:  # also one that a second tab has set aside
+            mine.filter(pk=held.pk).update(kind=Kind.DRAFT)
+        draft, _is_new = mine.drafts().update_or_create(
             **place,
             user=request.user,
             kind=Kind.DRAFT,

@@ -94,6 +94,19 @@ def test_incomplete_draft_is_kept_as_it_was_typed(editor_client, project, change
     assert (form["title_lv"].value(), form["programme"].value()) == ("Bez programmas", "")
 
 
+def test_two_tabs_with_new_pages_keep_a_draft_each(editor_client):
+    kept = ["", ""]
+    for words in ("sākums", "turpinājums"):
+        for tab in (0, 1):
+            data = {"title_lv": f"{tab} {words}", "kept_draft": kept[tab], "_draft": "1"}
+            data = {**sent(editor_client.get(reverse(ADD))), **data, "from_version": ""}
+            answer = editor_client.post(reverse(ADD), data, headers={"X-Autosave": "1"})
+            kept[tab] = str(answer.json()["draft"])
+
+    names = Version.objects.order_by("pk").values_list("name", "kind")
+    assert list(names) == [("0 turpinājums", "aside"), ("1 turpinājums", "draft")]
+
+
 def test_bytes_that_the_database_cannot_store_do_not_lose_the_draft(editor_client, change):
     save(editor_client, change, title_lv="Jauns\0 nosaukums", _draft="1")
 

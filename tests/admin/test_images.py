@@ -167,6 +167,19 @@ def test_pictures_are_described_on_one_page(editor_client):
     assert Version.objects.saved().filter(label="core.image").count() == 3
 
 
+def test_what_a_colleague_describes_meanwhile_stays_and_stops_nobody(editor_client):
+    first, second, third = undescribed(number=3)
+    page = editor_client.get(reverse(DESCRIBE))
+    Image.objects.filter(pk=first.pk).update(alt_lv="Kolēģa", alt_en="A colleague's")
+    third.delete()
+
+    rows = {}, {"alt_lv": "Ezers", "alt_en": "Lake"}, {"alt_lv": "Nav", "alt_en": "None"}
+    editor_client.post(reverse(DESCRIBE), describing(page, *rows))
+
+    alts = Image.objects.order_by("pk").values_list("pk", "alt_lv")
+    assert list(alts) == [(first.pk, "Kolēģa"), (second.pk, "Ezers")]
+
+
 def test_single_picture_is_described_without_the_common_origin(editor_client):
     (image,) = undescribed()
     page = editor_client.get(reverse(DESCRIBE))
