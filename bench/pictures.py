@@ -2,7 +2,8 @@
 
 `python -m bench.pictures http://127.0.0.1:8000` writes docs/pictures/*.png (needs
 requirements-dev.txt and the site's DATA_DIR). It signs in as an account of the demonstration,
-whose language it changes; the site should be one that may be thrown away.
+whose language it changes; the site should be one that may be thrown away. It shows a saved page,
+so `manage.py import_pages FOLDER` comes first.
 """
 
 import io
@@ -32,7 +33,7 @@ SHOTS = {
     "first-page": ("/admin/", 0),
     "projects": ("/admin/projects/project/", 0),
     "project-form": ("/admin/projects/project/*", 0),
-    "publishing": ("/admin/news/post/*", 900),
+    "publishing": ("/admin/news/post/*", 1300),
     "event-form": ("/admin/events/event/*", 0),
     "desk": ("/admin/desk/", 0),
     "pictures": ("/admin/core/image/", 0),
