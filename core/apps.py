@@ -17,5 +17,5 @@ class CoreConfig(AppConfig):
 
         self.retention = RETENTION
         # Permissions exist only after migrate has made them.
-        post_migrate.connect(make_groups, dispatch_uid="core.roles")
+        post_migrate.connect(make_groups, sender=self, dispatch_uid="core.roles")
         post_migrate.connect(tables.install, sender=self, dispatch_uid="core.caching")

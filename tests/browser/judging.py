@@ -14,6 +14,14 @@ DARK = itertools.cycle((*JUDGED, *reversed(JUDGED)))
 SETTLED = """Promise.allSettled(
   document.getAnimations().filter(each => each instanceof CSSTransition).map(each => each.finished)
 )"""
+# A form's editors and selects are drawn after it has come, and named after that.
+DRAWN = """() => {
+  const all = kind => [...document.querySelectorAll(`${kind}:not([name*=__prefix__])`)]
+  const isNamed = box => box?.matches(".select2-container") && !box.querySelector("[role=textbox]")
+  const editors = all("textarea[data-django-prose-editor-configurable]")
+  return editors.every(each => each.closest(".prose-editor"))
+    && all("select.admin-autocomplete").every(each => isNamed(each.nextElementSibling))
+}"""
 # axe takes as long for colours as for all else. What they are judged by is read here much quicker:
 # each element with text of its own, all that lies below it, and the text around it, in one number.
 PRINTS = """() => {
@@ -78,6 +86,7 @@ def wrong_with(page):
 
 def settle(page):
     if not page.evaluate("'axe' in window"):
+        page.wait_for_function(DRAWN)
         page.evaluate(Axe().axe_script)
     page.evaluate(SETTLED)
 

@@ -90,7 +90,6 @@ def test_pages_of_an_account_are_accessible(page_for, signed_in):
     for page, paths in ((visitor, [f"account/{each}" for each in DOORS]), (person, OWN)):
         for path in paths:
             page.goto(f"/admin/{path}/")
-            page.wait_for_timeout(400)  # names of selects are given after they are drawn
             if wrong := judge(page, one_of_many=True):
                 found[path] = wrong
 

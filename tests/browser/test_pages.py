@@ -48,7 +48,7 @@ ALIKE = re.compile(
     r"|partneribas)|/en/(?:events|library|ideas/all|communities|businesses|cooperation|solutions"
     r"|news|partnerships))/[^/]+/"
 )
-FEW = 3
+FEW = 2
 PARTS = 4  # the pages are shared out, so that all processes are busy
 
 

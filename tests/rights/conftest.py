@@ -1,6 +1,7 @@
 """The world is made once for all cells; each test undoes what it did."""
 
 import pytest
+from django.contrib.auth.backends import ModelBackend
 from django.db import transaction
 from django.http import HttpResponse
 from django.template.response import SimpleTemplateResponse
@@ -52,7 +53,28 @@ def recorded_by_the_same_forms():
 
 
 @pytest.fixture(scope="package")
-def world(django_db_setup, django_db_blocker, media, undrawn, recorded_by_the_same_forms):
+def groups_that_stay():
+    """What somebody may by their groups is asked once, not again in each of thousands of pages."""
+    ask, known = ModelBackend._get_permissions, {}
+
+    def of_person(backend, user, row, source):
+        key = user.pk, user.is_active, user.is_superuser, row is None, source
+        if key not in known:
+            known[key] = ask(backend, user, row, source)
+        return known[key]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(ModelBackend, "_get_permissions", of_person)
+        yield
+
+
+@pytest.fixture(scope="package")
+def quickly(undrawn, recorded_by_the_same_forms, groups_that_stay):
+    """All that spares time."""
+
+
+@pytest.fixture(scope="package")
+def world(django_db_setup, django_db_blocker, media, quickly):
     with (
         django_db_blocker.unblock(),
         override_settings(MEDIA_ROOT=media),

@@ -44,6 +44,7 @@ def read(number):
             rows = ProjectList(Project.objects.published(), words).paged()[0:3]
             if [row.number for row in rows] == [name]:
                 found.add(name)
+        time.sleep(0.02)  # the editors need a processor, too
     sys.exit(0 if len(found) == number else f"only {sorted(found)} were found")
 
 
