@@ -16,7 +16,6 @@ from django.apps import apps
 from django.conf import settings
 from django.db import Error, connection, models
 from django.db.models import F
-from django.db.models.functions import Now
 from django.utils import timezone
 
 from . import folder
@@ -84,12 +83,13 @@ class Watch:
         self.move()
         self.is_listening = True
         while not self.is_over:
-            due = next_moment()
-            rest = (due - timezone.now()).total_seconds()
-            if not raw.notifies:  # the query above may have brought some
-                select.select([raw, self.said], [], [], min(max(rest, 0), LONGEST))
+            now = slower_clock()
+            rest = (next_moment(now) - now).total_seconds()
+            due = time.monotonic() + rest
+            if not raw.notifies:  # the queries above may have brought some
+                select.select([raw, self.said], [], [], min(rest, LONGEST))
                 raw.poll()
-            if raw.notifies or timezone.now() >= due:
+            if raw.notifies or time.monotonic() >= due:
                 raw.notifies.clear()
                 self.move()
 
@@ -98,12 +98,20 @@ class Watch:
         folder.move()
 
 
-def next_moment():
+def slower_clock():
+    """What the database's clock says or this machine's, whichever is behind: rows are judged by
+    both, and only when a moment has passed on both do all pages show what it brings."""
+    with connection.cursor() as cursor:
+        cursor.execute("select now()")
+        return min(timezone.now(), cursor.fetchone()[0])
+
+
+def next_moment(now):
     """When a page changes by itself next: at midnight, or when a row's own time comes."""
-    local = timezone.localtime()
+    local = timezone.localtime(now)
     midnight = local.replace(hour=0, minute=0, second=0, microsecond=0) + timedelta(days=1)
     first, *others = (
-        model._base_manager.filter(**{f"{name}__gt": Now()})
+        model._base_manager.filter(**{f"{name}__gt": now})
         .order_by()
         .annotate(moment=F(name))
         .values_list("moment")

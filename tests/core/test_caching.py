@@ -550,12 +550,22 @@ def test_pages_change_by_themselves_when_a_row_says_so():
     now = timezone.now()
     today = timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0)
     midnight = today + timedelta(days=1)
-    assert watch.next_moment() == midnight
+    assert watch.next_moment(now) == midnight
 
     PostFactory(unpublish_at=now + timedelta(hours=2))
     soon = PostFactory(published_at=now + timedelta(hours=1)).published_at
 
-    assert watch.next_moment() == min(soon, midnight)
+    assert watch.next_moment(timezone.now()) == min(soon, midnight)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("minutes", [-30, 30])
+def test_moment_has_come_when_it_has_passed_on_the_slower_clock(monkeypatch, minutes):
+    """Else a machine whose clock is ahead would empty its folder over and over until then."""
+    right, wrong = timezone.now, lambda: right() + timedelta(minutes=minutes)
+    monkeypatch.setattr(timezone, "now", wrong)
+
+    assert watch.slower_clock() <= min(right(), wrong())
 
 
 def test_what_the_index_depends_on_is_told_to_visitors_too():
