@@ -275,6 +275,13 @@ def test_every_list_has_a_feed_of_its_own(client):
     assert feed.entries[0].content[0].value == "<p>Viss teksts</p>"
 
 
+def test_feed_without_texts_is_not_new_at_every_request(client):
+    feed = feedparser.parse(sent(client.get(data("atom", of="news:post"))))
+
+    assert (feed.bozo, feed.entries) == (False, [])
+    assert feed.feed.updated == "1970-01-01T00:00:00+00:00"
+
+
 def test_list_offers_its_data_with_its_own_query(client):
     ProjectFactory(status="running")
 
