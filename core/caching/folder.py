@@ -9,6 +9,7 @@ import os
 import re
 import shutil
 import time
+import zlib
 from pathlib import Path
 from threading import get_native_id
 
@@ -73,7 +74,12 @@ def move():
 
 
 def keep(folder, name, html):
-    """Store a page in three forms, each whole or not at all."""
+    """Store a page in three forms, each whole or not at all.
+
+    The time of the files is a number made of the page, and no time: nginx makes its ETag of it and
+    the length. So no other page has the same one, and whoever has this page keeps it after changes
+    of other pages.
+    """
     place = os.fsencode(root() / folder) + b"/" + name
     forms = {
         b"": html,
@@ -82,9 +88,11 @@ def keep(folder, name, html):
     }
     if folder != current():
         return
+    mark = zlib.crc32(html)
     os.makedirs(os.path.dirname(place), exist_ok=True)
     for ending, content in forms.items():
         new = place + b".%d-%d.new" % (os.getpid(), get_native_id())
         with open(new, "wb") as file:
             file.write(content)
+        os.utime(new, (mark, mark))
         os.replace(new, place + ending)

@@ -1,7 +1,6 @@
 """Sends kept pages where no web server in front does, before Django begins its work."""
 
 import os
-from email.utils import formatdate
 from functools import cache, lru_cache
 
 from django.conf import settings
@@ -57,12 +56,11 @@ def read(name, accepted, language):
                 content, about = file.read(), os.fstat(file.fileno())
         except OSError:
             return None
-        etag = f'"{about.st_mtime_ns:x}-{about.st_size:x}"'
+        etag = f'"{int(about.st_mtime):x}-{about.st_size:x}"'  # as nginx says it
         headers = [
             *usual_headers(language),
             ("Content-Length", str(len(content))),
             ("ETag", etag),
-            ("Last-Modified", formatdate(about.st_mtime, usegmt=True)),
         ]
         if encoding != "identity":
             headers.append(("Content-Encoding", encoding))

@@ -17,7 +17,7 @@ from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption,
 from django.conf import settings
 
 from core.caching import folder
-from core.caching.wsgi import usual_headers
+from core.caching.wsgi import read, usual_headers
 
 FOLDER = Path(settings.BASE_DIR) / "deploy" / "nginx"
 OF_NGINX = {"Content-Type", "Content-Encoding"}
@@ -189,6 +189,22 @@ def test_kept_page_is_sent_to_whoever_asks_for_it_and_brings_nothing(nginx, tmp_
         "kept status=completed",
     ]
     assert [status for status, _headers, _page in got] == [200] * 3 + [503] * 6
+
+
+def test_browser_keeps_the_page_as_long_as_it_is_the_same(nginx, settings, tmp_path):
+    """Pages of one second and length are told apart; a change elsewhere leaves the page."""
+    settings.DATA_DIR = tmp_path
+    name, known, got = folder.name_of("/lv/", ""), "", []
+
+    for page in (b"a 1", b"a 2", b"a 2"):
+        folder.move()
+        folder.keep(folder.current(), name, page)
+        status, headers, _page = nginx("GET /lv/", more=f"If-None-Match: {known}\r\n")
+        known = headers["ETag"]
+        got.append((status, headers.get("Last-Modified")))
+
+    assert got == [(200, None), (200, None), (304, None)]
+    assert read(name, "", "lv")[2] == known
 
 
 def test_missing_file_is_kept_by_no_browser(nginx, tmp_path):
