@@ -1,23 +1,42 @@
 """Makes every model that names `translated_fields` translatable; no app registers by hand."""
 
+from functools import cache, cached_property
+
 from django.apps import apps
 from django.conf import settings
 from django.utils.translation import get_language
 from modeltranslation.fields import TranslationFieldDescriptor
+from modeltranslation.thread_context import fallbacks_enabled
 from modeltranslation.translator import TranslationOptions, translator
+from modeltranslation.utils import build_localized_fieldname, resolution_order
 
 from .languages import label_in_lazy
 
 
 class InActiveLanguage(TranslationFieldDescriptor):
-    """A text in the active language, which mostly is there; else what modeltranslation chooses."""
+    """What modeltranslation chooses, without its detours where all columns are texts."""
 
     def __get__(self, instance, owner):
-        if instance is not None:
-            text = vars(instance).get(f"{self.field.name}_{get_language()}")
+        if instance is None or not fallbacks_enabled():
+            return super().__get__(instance, owner)
+        known = vars(instance)
+        for column in columns(self.field.name, get_language()):
+            text = known.get(column, self)  # a column that was not read is no text
             if text and isinstance(text, str):
                 return text
-        return super().__get__(instance, owner)
+            if text is not None and not (text == "" and self.is_never_null):
+                return super().__get__(instance, owner)
+        return "" if self.is_never_null else super().__get__(instance, owner)
+
+    @cached_property
+    def is_never_null(self):
+        return self.field.get_default() == ""
+
+
+@cache
+def columns(name, language):
+    """The columns of a field in the order in which they are shown to readers of a language."""
+    return [build_localized_fieldname(name, each) for each in resolution_order(language)]
 
 
 def options_for(model):
