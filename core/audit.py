@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 
@@ -32,7 +33,8 @@ class AuditEntry(models.Model):
     )
     actor_name = models.CharField(_("who"), max_length=150, blank=True)
     subject_name = models.CharField(_("whose account"), max_length=150, blank=True)
-    detail = models.CharField(_("details"), max_length=500, blank=True)
+    detail = models.CharField(_("details"), max_length=500, blank=True)  # English, see `told`
+    about = models.JSONField(_("details"), default=dict, db_default={}, blank=True)
 
     class Meta:
         verbose_name = _("entry of the log")
@@ -41,3 +43,17 @@ class AuditEntry(models.Model):
 
     def __str__(self):
         return f"{self.happened_at:%Y-%m-%d %H:%M} {self.get_kind_display()}"
+
+    @property
+    def told(self):
+        """The details in the reader's language.
+
+        `detail` is a sentence of the source with places for `about`: there, lists are words to
+        translate, and texts are names that stay as they are.
+        """
+        about = {
+            name: ", ".join(map(gettext, value)) if isinstance(value, list) else value
+            for name, value in self.about.items()
+        }
+        said = gettext(self.detail) if self.detail else ""
+        return said % about if about else said

@@ -11,7 +11,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_noop, ngettext
 
 from core import rights
 from core.accounts import audit
@@ -152,8 +152,11 @@ class JuryPages:
             told = _("Other sheets are being made now. Try again in a moment.")
             messages.warning(request, told)
             return redirect(address("jury", ideathon))
-        told = _("protocol of the ideathon %(ideathon)s") % {"ideathon": ideathon}
-        audit.record(AuditEntry.Kind.EXPORT, request.user, detail=told)
+        detail, about = (
+            gettext_noop("protocol of the ideathon %(ideathon)s"),
+            {"ideathon": str(ideathon)},
+        )
+        audit.record(AuditEntry.Kind.EXPORT, request.user, detail=detail, about=about)
         name = f"protokols-{ideathon.slug_lv or ideathon.pk}.pdf"
         headers = {"Content-Disposition": f'attachment; filename="{name}"'}
         headers["Cache-Control"] = "no-store"

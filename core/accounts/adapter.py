@@ -12,7 +12,7 @@ from allauth.usersessions.adapter import DefaultUserSessionsAdapter
 from django.conf import settings
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_noop
 from django.utils.translation import gettext_lazy as _
 
 from core.audit import AuditEntry
@@ -63,7 +63,7 @@ class AccountAdapter(DefaultAccountAdapter):
         for action, key in limits:
             one = ratelimit.consume(request, app=APP, action=action, key=key)
             if not one:
-                audit.refused(credentials.get("username", ""), _("too many tries"))
+                audit.refused(credentials.get("username", ""), gettext_noop("too many tries"))
                 raise self.validation_error("too_many_login_attempts")
             used.usage += one.usage
         self._login_failed_rl_usage = used  # given back by allauth when the password is right
@@ -82,7 +82,7 @@ class AccountAdapter(DefaultAccountAdapter):
         """Only active people with a role come in, whatever way they proved who they are."""
         if user.is_active and user.is_staff:
             return None
-        audit.refused(user.get_username(), _("the account is closed"))
+        audit.refused(user.get_username(), gettext_noop("the account is closed"))
         clear_login(request)
         return self.respond_user_inactive(request, user)
 
@@ -118,4 +118,4 @@ class SessionsAdapter(DefaultUserSessionsAdapter):
         """Of the signed-in person, from the page that lists them."""
         super().end_sessions(sessions)
         user = context.request.user
-        audit.record(AuditEntry.Kind.SESSION, user, user, _("by the person"))
+        audit.record(AuditEntry.Kind.SESSION, user, user, gettext_noop("by the person"))

@@ -8,11 +8,10 @@ from allauth.account.internal.flows.login import get_authentication_records
 from allauth.account.signals import password_changed, password_reset, password_set
 from allauth.mfa import signals as mfa
 from allauth.mfa.models import Authenticator
-from django.conf import settings
 from django.contrib.auth.signals import user_logged_in, user_logged_out, user_login_failed
 from django.dispatch import receiver
-from django.utils import timezone, translation
-from django.utils.translation import gettext_lazy as _
+from django.utils import timezone
+from django.utils.translation import gettext_noop as _
 
 from core.audit import AuditEntry
 
@@ -29,16 +28,17 @@ FACTORS = {
 WAYS = {"password": _("password"), "mfa": _("second factor"), "password_reset": _("e-mail")}
 
 
-def record(kind, actor=None, subject=None, detail="", request=None):
-    """Write one entry, in the site's first language; tell the person of what matters by mail."""
-    with translation.override(settings.LANGUAGE_CODE):
-        AuditEntry.objects.create(
-            kind=kind,
-            actor=actor,
-            actor_name=name_of(actor),
-            subject_name=name_of(subject),
-            detail=str(detail)[:500],
-        )
+def record(kind, actor=None, subject=None, detail="", request=None, about=None):
+    """Write one entry, its details as `AuditEntry.told` reads them; tell the person of what matters
+    by mail."""
+    AuditEntry.objects.create(
+        kind=kind,
+        actor=actor,
+        actor_name=name_of(actor),
+        subject_name=name_of(subject),
+        detail=detail,
+        about=about or {},
+    )
     if kind in TOLD and subject is not None and subject.email and subject.last_login:
         told = {"user": subject, "actor": actor, "what": kind.label, "now": timezone.now()}
         told["request"] = request
@@ -52,20 +52,18 @@ def name_of(user):
 def refused(name, reason):
     """A sign-in that was refused; an unknown name is cut, it may be a password in a wrong field."""
     person = person_named(name)
-    with translation.override(settings.LANGUAGE_CODE):
-        AuditEntry.objects.create(
-            kind=Kind.REFUSED,
-            subject_name=name_of(person) if person else f"{name[:3]}…",
-            detail=str(reason),
-        )
+    AuditEntry.objects.create(
+        kind=Kind.REFUSED,
+        subject_name=name_of(person) if person else f"{name[:3]}…",
+        detail=reason,
+    )
 
 
 @receiver(user_logged_in)
 def on_sign_in(sender, request, user, **kwargs):
     ways = [each["method"] for each in get_authentication_records(request, user)]
-    with translation.override(settings.LANGUAGE_CODE):
-        detail = ", ".join(str(WAYS.get(way, way)) for way in ways)
-    record(Kind.SIGNED_IN, user, user, detail)
+    about = {"ways": [WAYS.get(way, way) for way in ways]}
+    record(Kind.SIGNED_IN, user, user, "%(ways)s", about=about)
 
 
 @receiver(user_logged_out)
@@ -96,16 +94,19 @@ def on_password_by_mail(sender, request, user, **kwargs):
 
 @receiver(mfa.authenticator_added)
 def on_factor_added(sender, request, user, authenticator, **kwargs):
-    record(Kind.SECOND_FACTOR, user, user, _("added: %s") % FACTORS[authenticator.type], request)
+    factor_changed(request, user, authenticator, _("added: %(factor)s"))
 
 
 @receiver(mfa.authenticator_removed)
 def on_factor_removed(sender, request, user, authenticator, **kwargs):
-    record(Kind.SECOND_FACTOR, user, user, _("removed: %s") % FACTORS[authenticator.type], request)
+    factor_changed(request, user, authenticator, _("removed: %(factor)s"))
 
 
 @receiver(mfa.authenticator_reset)
 def on_factor_renewed(sender, request, user, authenticator, **kwargs):
-    record(
-        Kind.SECOND_FACTOR, user, user, _("made anew: %s") % FACTORS[authenticator.type], request
-    )
+    factor_changed(request, user, authenticator, _("made anew: %(factor)s"))
+
+
+def factor_changed(request, user, authenticator, detail):
+    about = {"factor": [FACTORS[authenticator.type]]}
+    record(Kind.SECOND_FACTOR, user, user, detail, request, about)

@@ -3,7 +3,7 @@
 from allauth.account.utils import user_pk_to_url_str
 from django.contrib.auth.tokens import PasswordResetTokenGenerator
 from django.utils.http import base36_to_int
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_noop
 
 from core.audit import AuditEntry
 
@@ -39,4 +39,4 @@ def invite(request, user):
         "days": INVITATION_DAYS,
     }
     mail.send("invitation", user.email, context, user.language)
-    audit.record(AuditEntry.Kind.INVITED, request.user, user, _("invitation sent"))
+    audit.record(AuditEntry.Kind.INVITED, request.user, user, gettext_noop("invitation sent"))

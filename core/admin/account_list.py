@@ -4,8 +4,8 @@ from django.conf import settings
 from django.contrib import admin
 from django.utils import translation
 from django.utils.html import format_html
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_noop
 
 from core.accounts.people import STATES, state_of
 
@@ -76,9 +76,17 @@ def names_of_roles(user):
 
 
 def rights_of(user):
-    """A line for the log: roles, partnerships, whether the account is open."""
+    """For the log: roles, partnerships, whether the account is open, as `AuditEntry.told` reads."""
+    held = {group.name for group in user.groups.all()}
     with translation.override(settings.LANGUAGE_CODE):
         works_for = ", ".join(str(each) for each in user.partnerships.all())
-        roles = names_of_roles(user) or gettext("no role")
-        state = "" if user.is_active else gettext("deactivated")
-        return "; ".join(filter(None, (roles, works_for, state)))
+    roles = [group for group in ROLES if group in held] or [gettext_noop("no role")]
+    found = {"roles": roles, "for": works_for, "state": [] if user.is_active else ["deactivated"]}
+    return {name: value for name, value in found.items() if value}
+
+
+def change_of_rights(before, after):
+    """(detail, about) of an entry of the log."""
+    new = {f"new_{name}": value for name, value in after.items()}
+    sides = ("; ".join(f"%({name})s" for name in side) for side in (before, new))
+    return " → ".join(filter(None, sides)), before | new

@@ -9,7 +9,7 @@ from django.http import Http404
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
-from django.utils.translation import gettext
+from django.utils.translation import gettext, gettext_noop
 from django.utils.translation import gettext_lazy as _
 
 from core.accounts import audit, invitations, sessions
@@ -43,7 +43,9 @@ class EndSessions:
     @staticmethod
     def do(request, user):
         sessions.end_all(user)
-        audit.record(AuditEntry.Kind.SESSION, request.user, user, _("by an administrator"))
+        audit.record(
+            AuditEntry.Kind.SESSION, request.user, user, gettext_noop("by an administrator")
+        )
         messages.success(request, gettext("The person is signed out everywhere."))
 
 
@@ -64,7 +66,8 @@ class RemoveSecondFactor:
         Authenticator.objects.filter(user=user).delete()
         sessions.end_all(user)
         kind = AuditEntry.Kind.SECOND_FACTOR
-        audit.record(kind, request.user, user, _("all removed by an administrator"), request)
+        detail = gettext_noop("all removed by an administrator")
+        audit.record(kind, request.user, user, detail, request)
         messages.success(request, gettext("The second factor is removed."))
 
 

@@ -6,6 +6,7 @@ from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.models import Group
 from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_noop
 
 from core.accounts import audit, sessions
 from core.accounts.second_factor import FACTORS
@@ -13,7 +14,7 @@ from core.audit import AuditEntry
 from core.models import User
 
 from .account_forms import AccountForm, InvitationForm, NewPasswordForm, RoleField
-from .account_list import AccountColumns, rights_of
+from .account_list import AccountColumns, change_of_rights, rights_of
 from .account_steps import StepsMixin, send_invitation
 from .robust import RobustLists
 
@@ -76,7 +77,7 @@ class AccountAdmin(RobustLists, StepsMixin, AccountColumns, UserAdmin):
         return super().formfield_for_manytomany(db_field, request, **kwargs)
 
     def save_model(self, request, obj, form, change):
-        form.rights_before = rights_of(User.objects.get(pk=obj.pk)) if change else ""
+        form.rights_before = rights_of(User.objects.get(pk=obj.pk)) if change else {}
         super().save_model(request, obj, form, change)
 
     def save_related(self, request, form, formsets, change):
@@ -87,10 +88,10 @@ class AccountAdmin(RobustLists, StepsMixin, AccountColumns, UserAdmin):
         user.save(update_fields=["is_staff"])
         before, after = form.rights_before, rights_of(user)
         if before != after:
-            change_of = f"{before} → {after}" if before else after
-            audit.record(AuditEntry.Kind.RIGHTS, request.user, user, change_of)
+            detail, about = change_of_rights(before, after)
+            audit.record(AuditEntry.Kind.RIGHTS, request.user, user, detail, about=about)
         if not (user.is_active and user.is_staff) and sessions.end_all(user):
-            detail = _("the account was closed")
+            detail = gettext_noop("the account was closed")
             audit.record(AuditEntry.Kind.SESSION, request.user, user, detail)
 
     def response_add(self, request, obj, post_url_continue=None):
@@ -102,6 +103,6 @@ class AccountAdmin(RobustLists, StepsMixin, AccountColumns, UserAdmin):
         response = super().user_change_password(request, id, form_url)
         if request.method == "POST" and response.status_code == 302:
             user = self.get_object(request, id)
-            detail = _("by an administrator")
+            detail = gettext_noop("by an administrator")
             audit.record(AuditEntry.Kind.PASSWORD, request.user, user, detail, request)
         return response

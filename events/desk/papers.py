@@ -5,6 +5,7 @@ from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from core.accounts import audit
 from core.audit import AuditEntry
@@ -27,7 +28,7 @@ class PaperPages(DeskPages):
         """A workbook of everybody whose name is still known; what people typed stays text."""
         self.ask(request, event, EXPORT, only_post=True)
         data = files.as_xlsx(headings(), table(event))
-        log(request, event, _("table"))
+        log(request, event, gettext_noop("table"))
         return file(data, files.TYPES["xlsx"], event, "xlsx")
 
     def sheet(self, request, event):
@@ -38,7 +39,7 @@ class PaperPages(DeskPages):
             data = sign_in.sheet(event, language if language in sign_in.LANGUAGES else "lv")
         except Busy:
             return self.try_again(request, event)
-        log(request, event, _("sign-in sheet"))
+        log(request, event, gettext_noop("sign-in sheet"))
         return file(data, "application/pdf", event, "pdf")
 
     def try_again(self, request, event):
@@ -48,8 +49,9 @@ class PaperPages(DeskPages):
 
 
 def log(request, event, what):
-    told = _("people of the event %(event)s: %(what)s") % {"event": event, "what": what}
-    audit.record(AuditEntry.Kind.EXPORT, request.user, detail=told)
+    detail = gettext_noop("people of the event %(event)s: %(what)s")
+    about = {"event": str(event), "what": [what]}
+    audit.record(AuditEntry.Kind.EXPORT, request.user, detail=detail, about=about)
 
 
 def file(data, kind, event, ending):

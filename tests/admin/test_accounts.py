@@ -9,6 +9,7 @@ from django.contrib.auth.models import Group, Permission
 from django.core import mail
 from django.test import Client
 from django.urls import NoReverseMatch, reverse
+from django.utils import translation
 
 from core.accounts.invitations import LinkTokens
 from core.models import AuditEntry, User
@@ -63,7 +64,7 @@ def follow_link(client, password=PASSWORD):
 
 
 def logged(kind):
-    return list(AuditEntry.objects.filter(kind=kind).values_list("subject_name", "detail"))
+    return [(each.subject_name, each.told) for each in AuditEntry.objects.filter(kind=kind)]
 
 
 def test_editor_reaches_no_account(editor_client, editor):
@@ -245,7 +246,9 @@ def test_change_of_rights_is_written_down(administrator_client, partnership):
 
     assert len(logged("rights")) == 1
     (_subject, detail) = logged("rights")[0]
-    assert (detail.count(" → "), detail.endswith("; Zied zeme")) == (1, True)
+    assert detail == "Tīkla redaktors → Redaktors; Zied zeme"
+    with translation.override("en"):
+        assert logged("rights")[0][1] == "Network editor → Editor; Zied zeme"
 
 
 def test_administrator_sets_a_new_password(administrator_client):

@@ -162,7 +162,7 @@ def test_table_holds_no_formula_and_the_log_says_who_took_it(staff, event, url):
     assert (cells["Vārds un uzvārds"].value, cells["Organizācija"].value) == (NASTY, "+371")
     assert "no-store" in response["Cache-Control"]
     entry = AuditEntry.objects.get(kind="export")
-    assert entry.detail == "pasākuma Darbnīca dalībnieki: tabula"
+    assert entry.told == "pasākuma Darbnīca dalībnieki: tabula"
     assert entry.actor_name.endswith(")")
 
 

@@ -56,7 +56,7 @@ def test_sheet_holds_the_acknowledgement_of_the_funder(staff, paid, url):
         *("Apkaimes darbnīca", "Žanis Āboliņš", "Biedrība „Ķekava”", "Paraksts"),
     ):
         assert words in text
-    assert AuditEntry.objects.get(kind="export").detail.endswith(": dalībnieku saraksts")
+    assert AuditEntry.objects.get(kind="export").told.endswith(": dalībnieku saraksts")
 
 
 def test_sheet_is_tagged_and_says_its_language(paid):
