@@ -58,7 +58,7 @@ ANSWERS = {
         _("We shall ask again in a year. Until then you can write to us at any time."),
     ),
     "told": (
-        _("Thank you, we have read what you wrote into our list"),
+        _("Thank you, what you wrote is in our list"),
         _("Somebody of the staff corrects the page."),
     ),
 }

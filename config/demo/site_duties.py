@@ -17,8 +17,8 @@ ACCESSIBILITY = both(
         publiskajām lapām latviešu un angļu valodā.</p> <h2>Atbilstības
         stāvoklis</h2><p>Vietne ir veidota pēc standarta EN 301 549 V3.2.1, kas tīmeklim
         nozīmē WCAG 2.1 AA līmeni. Neatkarīgs izvērtējums nav veikts, tāpēc pilnīga atbilstība
-        nav apliecināta.</p> <h2>Saturs, kas var būt nepieejams</h2><p>Citu iestāžu dokumenti
-        un vietnes, uz kurām ved saites. Karte parāda to pašu, kas saraksts; ja karti lietot
+        nav apliecināta.</p> <h2>Saturs, kas var būt nepiekļūstams</h2><p>Citu iestāžu dokumenti
+        un vietnes, uz kurām ved saites. Karte parāda to pašu, ko saraksts; ja karti lietot
         ir grūti, izmantojiet sarakstu.</p> <h2>Pārbaudes datums un metode</h2><p>Datums: nav,
         jo izvērtējums vēl jāveic. Paraugs sagatavots 2022. gada 10. janvārī. Metode:
         uzturētāja vienkāršotais izvērtējums reizi gadā.</p> <h2>Ziņot par šķērsli</h2><p>Ja

@@ -7,6 +7,7 @@ from importlib.metadata import PackageNotFoundError, version
 from django.conf import settings
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 from config import prepare, static
@@ -86,8 +87,8 @@ def uploads():
 def room():
     usage = shutil.disk_usage(settings.DATA_DIR)
     said = _("%(free)s GB of %(total)s GB are free.") % {
-        "free": round(usage.free / 1e9, 1),
-        "total": round(usage.total / 1e9, 1),
+        "free": number_format(round(usage.free / 1e9, 1), 1),
+        "total": number_format(round(usage.total / 1e9, 1), 1),
     }
     mend = _("Make room on the disk of DATA_DIR.")
     if usage.free < VERY_LITTLE:

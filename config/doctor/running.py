@@ -95,11 +95,11 @@ def backups():
     if age is None:
         yield level(_("There is no backup in %(place)s.") % {"place": place}, mend)
         return
-    hours = {"hours": round(age / 3600)}
-    if age > BACKUP:
-        yield level(_("The last backup is %(hours)s hours old.") % hours, mend)
-    else:
-        yield fine(_("The last backup is %(hours)s hours old.") % hours)
+    hours = round(age / 3600)
+    told = ngettext(
+        "The last backup is %(hours)s hour old.", "The last backup is %(hours)s hours old.", hours
+    ) % {"hours": hours}
+    yield level(told, mend) if age > BACKUP else fine(told)
     if place.stat().st_dev == settings.DATA_DIR.stat().st_dev:
         yield advice(
             _("The backups lie on the disk of the site."),

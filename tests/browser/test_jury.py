@@ -35,7 +35,7 @@ def test_juror_scores_by_thumb_and_steps_back(page_for, signed_in, mailbox):
     assert page.get_by_text("Novērtēti: 1 no 1").is_visible()
     wrong = judge(page_for(link), one_of_many=True)
 
-    page.get_by_text("Esmu saistīts ar šo komandu").click()
+    page.get_by_text("Man ir saistība ar šo komandu").click()
     follow(page.get_by_role("button", name="Es to nevērtēju"))
 
     assert page.get_by_text("Vēl nav risinājumu, ko vērtēt.").is_visible()
