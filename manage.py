@@ -4,6 +4,8 @@
 import os
 import sys
 
+from core.speaking import gettext as _
+
 SERVING = {"run", "runserver", "engage_tick"}
 WITHOUT_DATABASE = {"prepare", "collectstatic", "compilemessages", "makemessages", "help"}
 
@@ -18,7 +20,7 @@ def main():
             database.connect()
         except database.Unavailable as error:
             if sys.argv[1:2] != ["doctor"]:  # which says so itself, with all the rest
-                sys.exit(f"error: {error}")
+                stop(error)
     from django.core.exceptions import ImproperlyConfigured
     from django.core.management import execute_from_command_line
 
@@ -27,10 +29,14 @@ def main():
     try:
         roomy(execute_from_command_line)(sys.argv)
     except ImproperlyConfigured as error:
-        sys.exit(f"error: {error}")
+        stop(error)
     except KeyboardInterrupt:
-        print("\nstopped / pārtraukts", file=sys.stderr)
+        print("\n" + _("stopped"), file=sys.stderr)
         sys.exit(130)  # what shells expect of a program that Ctrl-C ended
+
+
+def stop(error):
+    sys.exit(_("error: %(reason)s") % {"reason": error})
 
 
 if __name__ == "__main__":

@@ -7,6 +7,8 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 import psutil
 
+from core.speaking import gettext as _
+
 ROOT = Path(__file__).resolve().parent.parent
 EMBEDDED = []  # the folder of the embedded server, once this process has started or joined it
 PASSED_ON = ("sslmode", "sslrootcert", "target_session_attrs")  # words of libpq in the address
@@ -49,7 +51,8 @@ def ensure_data_dir():
         probe.touch()
         probe.unlink()
     except OSError as error:
-        raise Unavailable(f"the data folder {folder} cannot be written: {error.strerror}") from None
+        told = _("the data folder %(folder)s cannot be written: %(reason)s")
+        raise Unavailable(told % {"folder": folder, "reason": error.strerror}) from None
     return folder
 
 
@@ -78,7 +81,8 @@ def start_embedded(folder):
         address = get_server(folder / "postgres").get_uri()
     except Exception as error:
         lines = str(error).strip().splitlines() or [type(error).__name__]
-        raise Unavailable(f"the embedded PostgreSQL did not start: {lines[0]}") from None
+        told = _("the embedded PostgreSQL did not start: %(reason)s")
+        raise Unavailable(told % {"reason": lines[0]}) from None
     EMBEDDED.append(folder)
     return address
 
@@ -114,7 +118,8 @@ def check(url):
         ).close()
     except psycopg2.OperationalError as error:
         reason = str(error).strip().splitlines()[0]
-        raise Unavailable(f"the database cannot be reached: {reason}") from None
+        told = _("the database cannot be reached: %(reason)s")
+        raise Unavailable(told % {"reason": reason}) from None
 
 
 def options_from(url):
@@ -125,7 +130,7 @@ def options_from(url):
     """
     parts = urlsplit(url)
     if parts.scheme not in ("postgres", "postgresql"):
-        raise Unavailable("DATABASE_URL must start with postgresql://")
+        raise Unavailable(_("DATABASE_URL must start with postgresql://"))
     words = {name: values[0] for name, values in parse_qs(parts.query).items()}
     passed_on = {name: words[name] for name in PASSED_ON if name in words}
     return {

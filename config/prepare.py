@@ -17,6 +17,9 @@ from django.contrib.staticfiles.finders import get_finders
 from django.core.management import call_command
 from django.utils.translation.reloader import translation_file_changed
 
+from core.speaking import gettext as _
+from core.speaking import kilobytes, ngettext
+
 from . import fonts
 from .static import MANIFEST
 
@@ -55,13 +58,15 @@ class Missing(Exception):
 
 def prepare(say=print):
     """Make everything; `say` gets a line for each step that did something."""
+    done = compile_catalogues()  # first, because the other lines are translated
+    if done:
+        say(_("translations: %(names)s") % {"names": done})
     for name, step in (
-        ("fonts", make_fonts),
-        ("icons", make_sprite),
-        ("stylesheet", join_styles),
-        ("street map", copy_leaflet),
-        ("translations", compile_catalogues),
-        ("static files", collect_static),
+        (_("fonts"), make_fonts),
+        (_("icons"), make_sprite),
+        (_("stylesheet"), join_styles),
+        (_("street map"), copy_leaflet),
+        (_("static files"), collect_static),
     ):
         done = step()
         if done:
@@ -91,7 +96,7 @@ def make_fonts():
                 old.unlink()
             size = make_font(package, name, target, extra)
             mark.touch()
-            made.append(f"{short} {size / 1024:.1f} KB")
+            made.append(f"{short} {kilobytes(size)}")
     return ", ".join(made)
 
 
@@ -106,9 +111,13 @@ def packaged(package, name):
     try:
         path = distribution(package).locate_file(name)
     except PackageNotFoundError:
-        raise Missing(f"the package {package} is not installed") from None
+        raise Missing(
+            _("the package %(package)s is not installed") % {"package": package}
+        ) from None
     if not path.is_file():
-        raise Missing(f"the package {package} has no file {name}")
+        raise Missing(
+            _("the package %(package)s has no file %(name)s") % {"package": package, "name": name}
+        )
     return path
 
 
@@ -129,14 +138,17 @@ def make_sprite():
     with (files("lucide") / "lucide.zip").open("rb") as packed, ZipFile(packed) as drawings:
         symbols = "".join(symbol(drawings, name) for name in names)
     text = f'<svg xmlns="http://www.w3.org/2000/svg">{symbols}</svg>\n'
-    return f"{len(names)} in the sprite" if write(FOLDER / "icons.svg", text) else ""
+    told = ngettext("%(number)d drawing", "%(number)d drawings", len(names)) % {
+        "number": len(names)
+    }
+    return told if write(FOLDER / "icons.svg", text) else ""
 
 
 def symbol(drawings, name):
     try:
         drawing = drawings.read(f"{name}.svg").decode()
     except KeyError:
-        raise Missing(f"the package lucide has no icon named {name}") from None
+        raise Missing(_("the package lucide has no icon named %(name)s") % {"name": name}) from None
     shapes = re.sub(r"\s+", " ", re.search(r"<svg[^>]*>(.*)</svg>", drawing, re.DOTALL)[1])
     stroke = 'stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round"'
     return f'<symbol id="{name}" viewBox="0 0 24 24" fill="none" {stroke}>{shapes.strip()}</symbol>'
@@ -147,7 +159,7 @@ def join_styles():
     sources = [settings.BASE_DIR / "static" / "css" / f"{name}.css" for name in STYLES]
     text = "\n".join(source.read_text() for source in sources)
     text = re.sub(r"/\*.*?\*/|^ +", "", text, flags=re.DOTALL | re.MULTILINE)
-    return f"{len(text)} characters" if write(FOLDER / "css" / "site.css", text) else ""
+    return kilobytes(len(text.encode())) if write(FOLDER / "css" / "site.css", text) else ""
 
 
 def copy_leaflet():
@@ -192,4 +204,4 @@ def collect_static():
     call_command("collectstatic", interactive=False, verbosity=0)
     (settings.STATIC_ROOT / MANIFEST).unlink(missing_ok=True)  # where it was kept before
     STAMP.write_text(digest.hexdigest())
-    return "collected"
+    return _("collected")

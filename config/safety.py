@@ -8,10 +8,13 @@ from urllib.parse import urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
+from core.speaking import gettext as _
+
 from . import database
 
 OF_THIS_MACHINE = {"127.0.0.1", "localhost", "::1"}
 SHORTEST_KEY, FEWEST_LETTERS = 50, 10  # of SECRET_KEY, and different ones in it
+MAKE_KEY = "python3 -c 'import secrets; print(secrets.token_urlsafe(50))'"
 HOST = re.compile(r"[a-z0-9]([a-z0-9.-]*[a-z0-9])?|[0-9a-f:]+", re.IGNORECASE | re.ASCII)
 
 
@@ -26,7 +29,7 @@ def check(environment, site_url):
         wrong = list(dangers(environment, site_url))
     if wrong:
         lines = "".join(f"\n  - {each}" for each in wrong)
-        raise ImproperlyConfigured(f"the site does not start like this:{lines}")
+        raise ImproperlyConfigured(_("the site does not start like this:") + lines)
 
 
 def wrong_address(site_url):
@@ -47,25 +50,29 @@ def wrong_address(site_url):
     except ValueError:
         is_right = False
     if not is_right or site_url != f"{parts.scheme}://{parts.netloc}":
-        yield f"SITE_URL must be such as https://www.example.lv, without a path, not {site_url!r}"
+        told = _("SITE_URL must be such as https://www.example.lv, without a path, not %(address)s")
+        yield told % {"address": repr(site_url)}
 
 
 def dangers(environment, site_url):
     """What would let strangers in, or lose what they entrust to the site."""
     key = environment.get("SECRET_KEY", "")
     if not site_url.startswith("https://"):
-        yield "SITE_URL must begin with https://, else passwords and links travel for all to read"
-    if environment.get("DEBUG") == "1":
-        yield "DEBUG=1 shows the inside of the site to everybody; take it away"
-    if key and (len(key) < SHORTEST_KEY or len(set(key)) < FEWEST_LETTERS):
-        yield (
-            "SECRET_KEY can be guessed; leave it empty (one is made and kept in DATA_DIR) or take"
-            " what this prints: python3 -c 'import secrets; print(secrets.token_urlsafe(50))'"
+        yield _(
+            "SITE_URL must begin with https://, else passwords and links travel for all to read"
         )
+    if environment.get("DEBUG") == "1":
+        yield _("DEBUG=1 shows the inside of the site to everybody; take it away")
+    if key and (len(key) < SHORTEST_KEY or len(set(key)) < FEWEST_LETTERS):
+        told = _(
+            "SECRET_KEY can be guessed; leave it empty (one is made and kept in DATA_DIR) or take"
+            " what this prints: %(command)s"
+        )
+        yield told % {"command": MAKE_KEY}
     if database.EMBEDDED:
-        yield (
+        yield _(
             "DATABASE_URL is empty: the embedded PostgreSQL is for trials, it ends with the last"
             " process of the site; name a database, such as postgresql:///partnership"
         )
     if environment.get("QUICKEST_FORM_SECONDS") == "0":
-        yield "QUICKEST_FORM_SECONDS=0 lets machines send forms; take it away"
+        yield _("QUICKEST_FORM_SECONDS=0 lets machines send forms; take it away")

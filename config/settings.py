@@ -12,6 +12,8 @@ from django.utils.functional import lazy
 from django.utils.translation import gettext_lazy as _
 from whitenoise.compress import Compressor
 
+from core import speaking
+
 from . import database, safety, tiles, uploads
 from .watching import errors, logs
 
@@ -154,7 +156,9 @@ LOGIN_REDIRECT_URL = "admin:index"
 PASSWORD_RESET_TIMEOUT = 14 * 24 * 60 * 60  # invitations; core.accounts.invitations ends resets
 REQUIRE_SECOND_FACTOR = os.environ.get("REQUIRE_SECOND_FACTOR") or "administrators"
 if REQUIRE_SECOND_FACTOR not in ("administrators", "everyone"):
-    raise ImproperlyConfigured("REQUIRE_SECOND_FACTOR must be administrators or everyone.")
+    raise ImproperlyConfigured(
+        speaking.gettext("REQUIRE_SECOND_FACTOR must be administrators or everyone.")
+    )
 ACCOUNT_ADAPTER = "core.accounts.adapter.AccountAdapter"
 ACCOUNT_LOGIN_METHODS = {"username", "email"}
 ACCOUNT_EMAIL_VERIFICATION = "none"  # addresses are given by site administrators

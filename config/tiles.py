@@ -6,8 +6,11 @@ from typing import NamedTuple
 import nh3
 from django.core.exceptions import ImproperlyConfigured
 
+from core.speaking import gettext as _
+
 # No name and password, no {s}: the policy of the page must name one host, and nothing but it.
 ADDRESS = re.compile(r"(https?://([a-z0-9.-]+)(?::\d{1,5})?)/[^\s#]+", re.ASCII | re.IGNORECASE)
+EXAMPLE = "https://tile.example.org/{z}/{x}/{y}.png"
 NEEDED = {"{z}", "{x}", "{y}"}
 ALLOWED = NEEDED | {"{r}"}  # pictures for fine screens
 USUAL_ZOOM, MOST_ZOOM = 18, 24
@@ -34,10 +37,11 @@ def tiles_from(environment):
     found = ADDRESS.fullmatch(address)
     named = set(re.findall(r"\{[^}]*\}", address))
     if not found or not NEEDED <= named <= ALLOWED:
-        raise ImproperlyConfigured(
-            "MAP_TILES must be an http(s) address of one host with {z}, {x} and {y},"
-            f" such as https://tile.example.org/{{z}}/{{x}}/{{y}}.png, not {address!r}."
+        told = _(
+            "MAP_TILES must be an http(s) address of one host such as %(example)s,"
+            " not “%(address)s”."
         )
+        raise ImproperlyConfigured(told % {"example": EXAMPLE, "address": address})
     origin, host = found.groups()
     return Tiles(address, origin.lower(), host.lower(), attribution(environment), zoom(environment))
 
@@ -52,7 +56,9 @@ def attribution(environment):
         link_rel="noopener noreferrer",
     ).strip()
     if not text:
-        raise ImproperlyConfigured("MAP_TILES needs MAP_ATTRIBUTION, which says whose map it is.")
+        raise ImproperlyConfigured(
+            _("MAP_TILES needs MAP_ATTRIBUTION, which says whose map it is.")
+        )
     return text
 
 
@@ -60,7 +66,6 @@ def zoom(environment):
     """The closest zoom that the server has pictures for."""
     asked = environment.get("MAP_MAX_ZOOM") or str(USUAL_ZOOM)
     if not asked.isdecimal() or not 1 <= int(asked) <= MOST_ZOOM:
-        raise ImproperlyConfigured(
-            f"MAP_MAX_ZOOM must be a number from 1 to {MOST_ZOOM}, not {asked!r}."
-        )
+        told = _("MAP_MAX_ZOOM must be a number from 1 to %(most)d, not “%(asked)s”.")
+        raise ImproperlyConfigured(told % {"most": MOST_ZOOM, "asked": asked})
     return int(asked)

@@ -43,16 +43,16 @@ class OutboxAdmin(ReadOnly, RobustLists, ScopedAdmin, Editing, admin.ModelAdmin)
 
     change_list_template = "admin/engage/outbox/change_list.html"
     change_form_template = "admin/engage/outbox/change_form.html"
-    list_display = ["subject", "to", "state", "created_at", "sent_at", "attempts", "last_error"]
+    list_display = ["subject", "to", "state", "created_at", "sent_at", "attempts", "trouble"]
     list_filter = [StateFilter]
     list_per_page = 50
     date_hierarchy = "created_at"
     search_fields = ["to", "subject"]
     fields = [
         *("subject", "to", "reply_to", "state", "text", "created_at", "not_before", "sent_at"),
-        *("attempts", "last_error"),
+        *("attempts", "trouble"),
     ]
-    readonly_fields = ["state"]
+    readonly_fields = ["state", "trouble"]
 
     def may_retry(self, request):
         return rights.may(request.user, "change", Outbox)
@@ -62,6 +62,11 @@ class OutboxAdmin(ReadOnly, RobustLists, ScopedAdmin, Editing, admin.ModelAdmin)
         if row.sent_at:
             return _("sent")
         return _("given up") if row.failed_at else _("waits")
+
+    @admin.display(description=gettext_lazy("last error"))
+    def trouble(self, row):
+        """What a mail server said, as it said it; a restore says it in the reader's language."""
+        return _(row.last_error) if row.last_error else ""
 
     def get_urls(self):
         view = self.admin_site.admin_view
@@ -124,7 +129,7 @@ class OutboxAdmin(ReadOnly, RobustLists, ScopedAdmin, Editing, admin.ModelAdmin)
             _("every mail could be sent"),
             number,
             [
-                (reverse("admin:engage_outbox_change", args=[row.pk]), str(row), row.last_error)
+                (reverse("admin:engage_outbox_change", args=[row.pk]), str(row), self.trouble(row))
                 for row in rows[:FIRST]
             ],
             [(address, _("all these mails"), number)] if number else [],

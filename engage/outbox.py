@@ -81,8 +81,8 @@ class Outbox(models.Model):
             forget=lambda model, now: model.objects.forget_addresses(now),
         ),
         Kept(
-            what="keys of mails that were sent",
-            how_long="500 days",
+            what=_("keys of mails that were sent"),
+            how_long=_("500 days"),
             forget=lambda model, now: model.objects.filter(
                 created_at__lt=now - KEY_KEPT, to=""
             ).delete()[0],

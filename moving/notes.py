@@ -2,7 +2,34 @@
 
 from collections import Counter
 
+from core.speaking import gettext as _
+from core.speaking import ngettext
+
+from .ledger import CHANGED, DELETED, EDITED, NEW, SAME
+
 MOST = 20  # examples of each kind
+LEFT, FOUND, DECIDED, READ, SEEN = "left out", "found", "decided", "read anew", "seen"
+
+
+def told(outcome, number):
+    """Such as “3 new”. What is counted are pages, files and the like, feminine in Latvian."""
+    said = {
+        NEW: ngettext("%(number)d new", "%(number)d new", number),
+        SAME: ngettext("%(number)d unchanged", "%(number)d unchanged", number),
+        CHANGED: ngettext("%(number)d changed there", "%(number)d changed there", number),
+        EDITED: ngettext(
+            "%(number)d edited here and left alone", "%(number)d edited here and left alone", number
+        ),
+        DELETED: ngettext(
+            "%(number)d deleted here and left out", "%(number)d deleted here and left out", number
+        ),
+        LEFT: ngettext("%(number)d left out", "%(number)d left out", number),
+        FOUND: ngettext("%(number)d found here", "%(number)d found here", number),
+        DECIDED: ngettext("%(number)d decided already", "%(number)d decided already", number),
+        READ: ngettext("%(number)d read anew", "%(number)d read anew", number),
+        SEEN: ngettext("on %(number)d page", "on %(number)d pages", number),
+    }[outcome]
+    return said % {"number": number}
 
 
 class Notes:
@@ -29,8 +56,7 @@ class Notes:
 
     def lines(self, everything=False):
         for what, outcomes in self.table().items():
-            told = ", ".join(f"{number} {outcome}" for outcome, number in outcomes.items())
-            yield f"{what}: {told}"
+            yield f"{what}: {', '.join(told(*each) for each in outcomes.items())}"
         for kind, sentence in self.sentences.items():
             subjects = self.found.get(kind, {})
             if subjects:
@@ -42,7 +68,13 @@ class Notes:
 def examples(subjects, most):
     for subject, places in list(subjects.items())[:most]:
         named = list(dict.fromkeys(str(place) for place in places if place is not None))
-        more = f" and {len(named) - 3} more" if len(named) > 3 else ""
-        yield f"  {subject}" + (f" – in {', '.join(named[:3])}{more}" if named else "")
+        where = _("%(subject)s – in %(places)s") if named else "%(subject)s"
+        about = {"subject": subject, "places": ", ".join(named[:3]) + more(named[3:])}
+        yield f"  {where % about}"
     if len(subjects) > most:
-        yield f"  … and {len(subjects) - most} more (--report FILE writes them all)"
+        left = {"number": len(subjects) - most}
+        yield "  " + _("… and %(number)d more (--report FILE writes them all)") % left
+
+
+def more(names):
+    return _(" and %(number)d more") % {"number": len(names)} if names else ""

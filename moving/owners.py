@@ -2,6 +2,7 @@
 
 from django.core.management.base import CommandError
 
+from core.speaking import gettext as _
 from partnership.models import Partnership
 
 
@@ -11,5 +12,5 @@ def owner_named(slug):
         return Partnership.objects.filter(is_host=True).first()
     found = Partnership.objects.with_slug(slug).first()
     if found is None:
-        raise CommandError(f"There is no partnership “{slug}”.")
+        raise CommandError(_("There is no partnership “%(name)s”.") % {"name": slug})
     return found

@@ -85,7 +85,7 @@ def graph(identifier, name):
     write.say(agent, (RDF.type, FOAF.Agent), (FOAF.name, Literal(name)))
     write.say(agent, (DCTERMS.identifier, Literal(identifier)))
     write.say(catalog, (RDF.type, DCAT.Catalog), (DCTERMS.publisher, agent))
-    write.say_in_all(catalog, DCTERMS.title, lambda: f"{_('Open data')} · {name}")
+    write.say_in_all(catalog, DCTERMS.title, lambda: _("Open data") + f" · {name}")
     write.say_in_all(catalog, DCTERMS.description, description)
     home = write.thing(f"{settings.SITE_URL}/", FOAF.Document)
     scheme = write.thing(THEMES, SKOS.ConceptScheme)

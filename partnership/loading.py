@@ -10,6 +10,7 @@ from django.db import transaction
 from django.utils.text import slugify
 
 from core import countries
+from core.speaking import gettext as _
 
 from .territories import Succession, Territory
 
@@ -47,11 +48,11 @@ def unit_rows():
 
 def levels():
     """Name and rows of every level of the tree; the parents of each stand in one before it."""
-    yield "countries", country_rows()
-    yield "regions", [row | {"kind": "region"} for row in rows_of("regions")]
-    yield "municipalities", rows_of("municipalities")
-    yield "parishes and towns", unit_rows()
-    yield "places", [row | {"kind": "place"} for row in rows_of("places")]
+    yield _("countries"), country_rows()
+    yield _("regions"), [row | {"kind": "region"} for row in rows_of("regions")]
+    yield _("municipalities"), rows_of("municipalities")
+    yield _("parishes and towns"), unit_rows()
+    yield _("smaller places"), [row | {"kind": "place"} for row in rows_of("places")]
 
 
 def values_of(row, known):
@@ -109,7 +110,8 @@ def load_territories(report=lambda line: None):
     for name, rows in levels():
         created, changed = save_level(rows, known)
         counts.update(created=created, changed=changed)
-        report(f"Territories, {name}: {created} new, {changed} corrected.")
+        told = _("Territories, %(level)s: new – %(created)d, corrected – %(changed)d.")
+        report(told % {"level": name, "created": created, "changed": changed})
     counts["linked"] = save_successions(known)
-    report(f"Territories, successions: {counts['linked']} new.")
+    report(_("Territories, successions: new – %(number)d.") % {"number": counts["linked"]})
     return dict(counts)

@@ -2,6 +2,8 @@
 
 from django.db import transaction
 
+from core.speaking import gettext as _
+
 from .models import AcknowledgementRule, Fund
 from .rule_texts import CHECKED_ON, OTHER_RULES, UNION, UNION_RULES
 
@@ -32,7 +34,7 @@ def load_rules(report=print):
             make_rule({**row, "position": position}, funds)
             made += 1
     if made:
-        report(f"Rules of acknowledgement written: {made}.")
+        report(_("Rules of acknowledgement written: %(number)d.") % {"number": made})
     return made
 
 

@@ -21,8 +21,8 @@ class SearchConfig(AppConfig):
                 forget=lambda model, now: misses.forget(),
             ),
             Kept(
-                what="changes that the search index has taken over",
-                how_long="a week",
+                what=_("changes that the search index has taken over"),
+                how_long=_("a week"),
                 forget=lambda model, now: feed.forget(),
                 whose=MACHINES,
             ),

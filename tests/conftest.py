@@ -1,6 +1,7 @@
 """What all tests share: the database, the media folder, quick passwords, a signed-in person."""
 
 import io
+import os
 
 import pytest
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
@@ -15,6 +16,8 @@ from projects.publicity import typesetting
 from search import copy
 from tests.database import template
 from tests.factories import UserFactory
+
+os.environ["LANGUAGE"] = "en"  # what commands say, and what they start; pages are in Latvian
 
 
 @pytest.fixture(scope="session")

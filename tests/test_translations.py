@@ -383,3 +383,17 @@ def test_texts_are_collected_from_python_and_templates(tmp_path):
         ("first page", "Home"): None,
         ("after a number", "%(number)s result"): "%(number)s results",
     }
+
+
+def test_no_text_hides_in_another_string():
+    """Tools that collect texts do not look inside an f-string."""
+    hidden = re.compile(r"""\bf["'][^"']*\{(n?gettext|_)\(["']""")
+    found = [
+        f"{path.relative_to(ROOT)}: {line.strip()}"
+        for path in source_files()
+        if path.suffix == ".py"
+        for line in path.read_text().splitlines()
+        if hidden.search(line)
+    ]
+
+    assert found == []

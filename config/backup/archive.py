@@ -6,8 +6,10 @@ import shutil
 import tarfile
 from pathlib import PurePosixPath
 
+from core.speaking import gettext as _
+
 from . import Failed
-from .sealing import DAMAGED
+from .sealing import damaged
 
 SUMS = "SHA256SUMS"
 MANIFEST, SETTINGS, DATABASE, MEDIA = "manifest.json", "settings.env", "database.sql.gz", "media"
@@ -74,15 +76,15 @@ def extract(stream, folder, tell=lambda number, size: None):
                 source = Hashing(tar.extractfile(info) if info.isreg() else io.BytesIO())
                 if info.name == SUMS:
                     if source.read().decode() != "".join(sums):
-                        raise Failed(DAMAGED)
+                        raise damaged()
                     return
                 write(source, folder, info.name)
                 sums.append(f"{source.digest.hexdigest()}  {info.name}\n")
                 number, size = number + 1, size + info.size
                 tell(number, size)
     except (tarfile.TarError, EOFError, UnicodeDecodeError):
-        raise Failed(DAMAGED) from None
-    raise Failed(DAMAGED)
+        raise damaged() from None
+    raise damaged()
 
 
 def write(source, folder, name):
@@ -90,7 +92,9 @@ def write(source, folder, name):
     parts = PurePosixPath(name).parts
     is_media = parts[:1] == (MEDIA,) and len(parts) > 1 and ".." not in parts
     if not is_media and name not in SINGLE:
-        raise Failed(f"the file holds something that no backup has: {name!r}")
+        raise Failed(
+            _("the file holds something that no backup has: %(name)s") % {"name": repr(name)}
+        )
     target = folder.joinpath(*parts)
     target.parent.mkdir(parents=True, exist_ok=True)
     with target.open("xb") as file:

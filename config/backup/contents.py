@@ -9,6 +9,8 @@ from django.db import connection
 from django.db.migrations.loader import MigrationLoader
 from django.utils import timezone
 
+from core.speaking import gettext as _
+
 from . import Failed
 from .programs import server_major
 
@@ -59,12 +61,10 @@ def read_manifest(text):
     """The manifest, when this software and this database can take it; raises `Failed`."""
     found = json.loads(text)
     if found["format"] > FORMAT or unknown_migrations(found["migrations"]):
-        raise Failed("the backup was made by a newer version of the software; update first")
+        raise Failed(_("the backup was made by a newer version of the software; update first"))
     if found["postgresql"] > server_major():
-        raise Failed(
-            f"the backup needs PostgreSQL {found['postgresql']} or newer;"
-            f" the database here is {server_major()}"
-        )
+        needed = _("the backup needs PostgreSQL %(needed)s or newer; the database here is %(here)s")
+        raise Failed(needed % {"needed": found["postgresql"], "here": server_major()})
     return found
 
 

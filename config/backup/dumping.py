@@ -11,19 +11,22 @@ import threading
 import zlib
 
 from django.db import connection
+from django.utils.translation import gettext_noop
 
 from core.caching.tables import CHANNEL
+from core.speaking import gettext as _
 
 from . import Failed
 from .archive import PART
 from .programs import environment, program, reason, server_major
-from .sealing import DAMAGED
+from .sealing import damaged
 
 FLEETING = ("django_session", "usersessions_usersession", "cache", "search_change")
 NEEDED = """
 select has_database_privilege(current_database(), 'CREATE')
    and pg_has_role(nspowner, 'USAGE') from pg_namespace where nspname = 'public'
 """
+RESTORED = gettext_noop("restored from a backup")
 # Extensions that somebody installed beside the site stay. Numbers of transactions mean nothing in
 # another server, so every index must see that it belongs to another database. Mails that waited
 # have probably been sent since: staff decide, in the list of mails. Pages kept as files go.
@@ -37,7 +40,7 @@ do $$ declare each record; begin
 end $$;
 update public.search_feed set kept_from = '0'::xid8,
     name = md5(random()::text || clock_timestamp()::text);
-update public.engage_outbox set failed_at = now(), last_error = 'restored from a backup'
+update public.engage_outbox set failed_at = now(), last_error = '{reason}'
     where sent_at is null and failed_at is null;
 select pg_notify('{channel}', '');
 """
@@ -48,7 +51,7 @@ def dump(path):
     with connection.cursor() as cursor:
         cursor.execute("select to_regclass('public.django_migrations')")
         if cursor.fetchone()[0] is None:
-            raise Failed("the database holds no site: there is no table django_migrations")
+            raise Failed(_("the database holds no site: there is no table django_migrations"))
     words = ["--schema=public", "--no-owner", "--no-acl", "--compress=6", f"--file={path}"]
     words += [f"--exclude-table-data=public.{name}" for name in FLEETING]
     done = subprocess.run(  # noqa: S603 (the program was looked up)
@@ -58,7 +61,8 @@ def dump(path):
         text=True,
     )
     if done.returncode:
-        raise Failed(f"the database could not be read: {reason(done.stderr)}")
+        told = _("the database could not be read: %(reason)s")
+        raise Failed(told % {"reason": reason(done.stderr)})
 
 
 def may_load():
@@ -93,14 +97,15 @@ def load(path, old):
         listener.join()
         running.stderr.close()
     if code:
-        raise Failed(f"the database could not be written: {reason(said[0].decode())}")
+        told = _("the database could not be written: %(reason)s")
+        raise Failed(told % {"reason": reason(said[0].decode())})
 
 
 def feed(path, old, stdin):
     """Give psql one transaction. Its end is the last thing said: whatever stops us before, even a
     kill, undoes all. When psql stops early, its own words say why.
     """
-    last = AFTERWARDS.format(old=old, channel=CHANNEL)
+    last = AFTERWARDS.format(old=old, channel=CHANNEL, reason=RESTORED)
     try:
         with stdin, gzip.open(path) as source:
             stdin.write(f"begin; alter schema public rename to {old};\n".encode())
@@ -109,7 +114,7 @@ def feed(path, old, stdin):
     except BrokenPipeError:
         pass
     except (EOFError, OSError, zlib.error):
-        raise Failed(DAMAGED) from None
+        raise damaged() from None
 
 
 def drop(old):

@@ -7,6 +7,8 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.utils import timezone
 
+from core.speaking import gettext as _
+
 from . import Failed
 
 NAME = re.compile(r"^(?P<host>.+)-(?P<time>\d{8}T\d{6})Z\.(tar|sealed\.tar)$")
@@ -37,9 +39,8 @@ def read_rule(text):
         if days < 1 or min(weeks, months) < 0:
             raise ValueError
     except ValueError:
-        raise Failed(
-            f"BACKUP_KEEP must be days, weeks and months, such as 7,5,12, not {text!r}"
-        ) from None
+        said = _("BACKUP_KEEP must be days, weeks and months, such as 7,5,12, not “%(text)s”")
+        raise Failed(said % {"text": text}) from None
     return days, weeks, months
 
 

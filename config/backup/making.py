@@ -7,10 +7,13 @@ from contextlib import contextmanager, nullcontext
 from django.utils import timezone
 from pyrage import EncryptError
 
+from core.speaking import gettext as _
+from core.speaking import megabytes
+
 from . import Failed, contents, dumping, keeping, sealing
 from .archive import DATABASE, MANIFEST, MEDIA, SETTINGS, Writer
 from .media import files, working
-from .telling import megabytes, say_nothing
+from .telling import say_nothing, so_far
 from .uploads import store
 
 
@@ -31,7 +34,8 @@ def make(folder, password="", tell=say_nothing):
             os.fsync(file.fileno())
             part.rename(target)
     except (OSError, EncryptError) as error:
-        raise Failed(f"the backup could not be written: {error}") from None
+        told = _("the backup could not be written: %(reason)s")
+        raise Failed(told % {"reason": error}) from None
     return target
 
 
@@ -49,7 +53,7 @@ def gather(place, tell):
     """The database and the uploaded files as they are at one moment."""
     store().pin(place / MEDIA, tell)
     dumping.dump(place / DATABASE)
-    tell(f"database: {megabytes((place / DATABASE).stat().st_size)}")
+    tell(_("database: %(size)s") % {"size": megabytes((place / DATABASE).stat().st_size)})
     store().pin(place / MEDIA, tell)
 
 
@@ -67,4 +71,4 @@ def write(stream, place, tell):
             writer.add_file(path.relative_to(place).as_posix(), path)
             done += path.stat().st_size
             path.unlink()  # so that fetched files and the backup need no room at the same time
-            tell(f"\rfiles: {number} of {len(paths)}, {megabytes(done)} of {megabytes(size)}")
+            tell("\r" + so_far(_("files"), number, len(paths), done, size))

@@ -11,9 +11,12 @@ from concurrent.futures import ThreadPoolExecutor
 from django.core.files import File
 from django.core.files.storage import default_storage
 
+from core.speaking import gettext as _
+from core.speaking import megabytes
+
 from . import Failed
 from .media import files
-from .telling import megabytes, say_nothing
+from .telling import say_nothing, so_far
 
 AT_ONCE = 8  # small files take the storage longer than us
 SPARE = 1_000_000_000  # bytes that stay free: a full disk would stop the site itself
@@ -30,11 +33,12 @@ def pin(folder, tell=say_nothing):
     folder.mkdir(parents=True, exist_ok=True)
     needed, free = sum(wanted.values()) + SPARE, shutil.disk_usage(folder).free
     if wanted and needed > free:
-        raise Failed(
-            f"to fetch the files of the bucket, {megabytes(needed)} must be free on the disk of"
-            f" DATA_DIR, which has {megabytes(free)}"
+        said = _(
+            "to fetch the files of the bucket, %(needed)s must be free on the disk of DATA_DIR,"
+            " which has %(free)s"
         )
-    for_each(lambda name: fetch(name, folder / name), wanted, "fetched", tell)
+        raise Failed(said % {"needed": megabytes(needed), "free": megabytes(free)})
+    for_each(lambda name: fetch(name, folder / name), wanted, _("fetched"), tell)
 
 
 def fetch(name, path):
@@ -55,7 +59,7 @@ def bring_in(new, tell=say_nothing):
     check_same(new, {name: size for name, size in sizes.items() if name in there}, there, tell)
     added = {name: size for name, size in sizes.items() if name not in there}
     try:
-        for_each(lambda name: upload(name, new / name), added, "brought into the bucket", tell)
+        for_each(lambda name: upload(name, new / name), added, _("brought into the bucket"), tell)
     except BaseException:
         remove(added)
         raise
@@ -69,11 +73,10 @@ def check_same(new, common, there, tell):
         with (new / name).open("rb") as file:
             own = hashlib.file_digest(file, "sha256").digest()
         if there[name] != common[name] or default_storage.digest(name) != own:
-            raise Failed(
-                f"the bucket has another file by the name {name}; restore into an empty one"
-            )
+            said = _("the bucket has another file by the name %(name)s; restore into an empty one")
+            raise Failed(said % {"name": name})
 
-    for_each(compare, common, "compared", tell)
+    for_each(compare, common, _("compared"), tell)
 
 
 def upload(name, path):
@@ -81,7 +84,8 @@ def upload(name, path):
         stored = default_storage.save(name, File(file))
         if stored != name:
             default_storage.delete(stored)
-            raise Failed(f"the bucket cannot keep a file by the name {name}")
+            said = _("the bucket cannot keep a file by the name %(name)s")
+            raise Failed(said % {"name": name})
 
 
 def remove(names, tell=say_nothing):
@@ -89,14 +93,14 @@ def remove(names, tell=say_nothing):
         with default_storage.telling():
             default_storage.delete(name)
 
-    for_each(delete, dict.fromkeys(names, 0), "deleted", tell)
+    for_each(delete, dict.fromkeys(names, 0), _("deleted"), tell)
 
 
 def for_each(work, sizes, done, tell):
     """Do `work` for each name, several at once; `tell` hears how many are done, and how much."""
-    size, total = 0, megabytes(sum(sizes.values()))
+    size, total = 0, sum(sizes.values())
     with ThreadPoolExecutor(AT_ONCE) as pool:
         ready = zip(sizes.values(), pool.map(work, sizes), strict=True)
         for number, (one, _none) in enumerate(ready, 1):
             size += one
-            tell(f"\r{done}: {number} of {len(sizes)} files, {megabytes(size)} of {total}")
+            tell("\r" + so_far(done, number, len(sizes), size, total))

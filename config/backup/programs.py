@@ -10,6 +10,7 @@ from pathlib import Path
 from django.db import connection
 
 from config.database import PASSED_ON
+from core.speaking import gettext as _
 
 from . import Failed
 
@@ -36,10 +37,11 @@ def program(name, major):
     for known, folder in sorted(installed().items()):
         if known >= major and (folder / name).exists():
             return str(folder / name)
-    raise Failed(
-        f"{name} for PostgreSQL {major} is not installed;"
-        f" on Debian: apt install postgresql-client-{major}"
+    said = _(
+        "%(name)s for PostgreSQL %(major)s is not installed;"
+        " on Debian: apt install postgresql-client-%(major)s"
     )
+    raise Failed(said % {"name": name, "major": major})
 
 
 def server_major():
@@ -64,4 +66,4 @@ def environment():
 def reason(said):
     """The line in which one of the programs says why it stopped."""
     lines = [line for line in said.strip().splitlines() if "error" in line.lower()]
-    return (lines or said.strip().splitlines() or ["no reason given"])[0]
+    return (lines or said.strip().splitlines() or [_("no reason given")])[0]

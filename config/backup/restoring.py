@@ -8,11 +8,13 @@ from django.db import connection
 from django.utils import timezone
 
 from config import demo
+from core.speaking import gettext as _
+from core.speaking import megabytes, ngettext
 
 from . import Failed, archive, contents, dumping, sealing
 from .archive import DATABASE, MANIFEST, MEDIA, SETTINGS
 from .media import working
-from .telling import megabytes, say_nothing
+from .telling import say_nothing
 from .uploads import store
 
 RESTORED = "restored.env"
@@ -25,7 +27,8 @@ def is_live():
         try:
             return not store().is_empty()
         except OSError as error:
-            raise Failed(f"the uploaded files cannot be seen: {error}") from None
+            told = _("the uploaded files cannot be seen: %(reason)s")
+            raise Failed(told % {"reason": error}) from None
     return get_user_model().objects.exists() or not demo.is_empty()
 
 
@@ -37,7 +40,7 @@ def restore(path, password="", tell=say_nothing):
     """
     if not dumping.may_load():
         raise Failed(
-            "the account of the database must own the schema public and may CREATE in the database"
+            _("the database's account must own the schema public and have the right CREATE")
         )
     with working("restore") as place:
         try:
@@ -45,7 +48,8 @@ def restore(path, password="", tell=say_nothing):
             found = contents.read_manifest((place / MANIFEST).read_text())
             old, superseded = change_over(place, tell)
         except OSError as error:
-            raise Failed(f"the backup could not be unpacked: {error}") from None
+            told = _("the backup could not be unpacked: %(reason)s")
+            raise Failed(told % {"reason": error}) from None
         for name in OWN:
             (place / name).replace(settings.DATA_DIR / name)
     dumping.drop(old)
@@ -55,14 +59,17 @@ def restore(path, password="", tell=say_nothing):
 
 def unpack(path, password, place, tell):
     def progress(number, size):
-        tell(f"\runpacked: {number} files, {megabytes(size)}")
+        told = ngettext(
+            "unpacked: %(number)d file, %(size)s", "unpacked: %(number)d files, %(size)s", number
+        )
+        tell("\r" + told % {"number": number, "size": megabytes(size)})
 
     if not sealing.is_sealed(path):
         with path.open("rb") as stream:
             archive.extract(stream, place, progress)
         return
     if not password:
-        raise Failed("the backup is encrypted; its password is needed")
+        raise Failed(_("the backup is encrypted; its password is needed"))
     with sealing.unsealed(path, password) as stream:
         archive.extract(stream, place, progress)
 
@@ -77,7 +84,7 @@ def change_over(place, tell):
     write_private(place / RESTORED, text)
     write_private(place / "secret_key", contents.from_environment(text)["SECRET_KEY"])
     added, superseded = store().bring_in(place / MEDIA, tell)
-    tell("database …")
+    tell(_("database …"))
     try:
         dumping.load(place / DATABASE, old)
     except BaseException:

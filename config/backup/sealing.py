@@ -11,12 +11,17 @@ from contextlib import contextmanager
 
 from pyrage import DecryptError, EncryptError, decrypt_io, encrypt_io, passphrase, x25519
 
+from core.speaking import gettext as _
+
 from . import Failed
 
 KEY, CONTENT = "key.age", "content.age"
 BLOCK = tarfile.BLOCKSIZE
 MOST_KEY = 4096  # bytes; it has some 250
-DAMAGED = "the file is damaged or not complete"
+
+
+def damaged():
+    return Failed(_("the file is damaged or not complete"))
 
 
 @contextmanager
@@ -85,9 +90,11 @@ def is_sealed(path):
         with tarfile.open(path, "r:") as outer:
             return outer.next().name == KEY
     except (tarfile.TarError, AttributeError):
-        raise Failed(f"{path.name} is no backup of this software") from None
+        told = _("%(name)s is no backup of this software")
+        raise Failed(told % {"name": path.name}) from None
     except OSError as error:
-        raise Failed(f"{path} cannot be read: {error.strerror}") from None
+        told = _("%(name)s cannot be read: %(reason)s")
+        raise Failed(told % {"name": path, "reason": error.strerror}) from None
 
 
 @contextmanager
@@ -97,17 +104,17 @@ def unsealed(path, password):
         identity = opened(outer.extractfile(outer.next()).read(MOST_KEY), password)
         content = outer.next()
         if content is None or content.name != CONTENT:
-            raise Failed(DAMAGED)
+            raise damaged()
         source = outer.extractfile(content)
         try:
             with beside(lambda stream: decrypt_io(source, stream, [identity]), "rb") as stream:
                 yield stream
         except (DecryptError, EncryptError, OSError, tarfile.TarError):
-            raise Failed(DAMAGED) from None
+            raise damaged() from None
 
 
 def opened(key, password):
     try:
         return x25519.Identity.from_str(passphrase.decrypt(key, password).decode().strip())
     except DecryptError:
-        raise Failed("the password does not open this file") from None
+        raise Failed(_("the password does not open this file")) from None

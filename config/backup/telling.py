@@ -5,13 +5,19 @@ import sys
 
 from django.core.management.base import CommandError
 
+from core.speaking import gettext as _
+from core.speaking import megabytes
+
 
 def say_nothing(_line):
     pass
 
 
-def megabytes(size):
-    return f"{size / 1e6:,.1f} MB"
+def so_far(what, number, of, size, whole):
+    """Such as “files: 3 of 10, 1.5 MB of 9.0 MB”."""
+    told = _("%(what)s: %(number)d of %(of)d, %(size)s of %(whole)s")
+    sizes = {"size": megabytes(size), "whole": megabytes(whole)}
+    return told % {"what": what, "number": number, "of": of, **sizes}
 
 
 class Teller:
@@ -51,15 +57,16 @@ class Teller:
 def asked_password(*, twice=False):
     """A password typed at the keyboard; raises `CommandError` where there is none."""
     if not sys.stdin.isatty():
-        raise CommandError("set BACKUP_PASSWORD; there is nobody here to ask for the password")
-    password = getpass.getpass("Password of the backup: ")
-    if twice and (not password or getpass.getpass("Once more: ") != password):
-        raise CommandError("the two passwords differ, or are empty")
+        raise CommandError(_("set BACKUP_PASSWORD; there is nobody here to ask for the password"))
+    password = getpass.getpass(_("Password of the backup:") + " ")
+    if twice and (not password or getpass.getpass(_("Once more:") + " ") != password):
+        raise CommandError(_("the two passwords differ, or are empty"))
     return password
 
 
 def asked_yes(question):
     """Whether the person types “yes”; raises `CommandError` where there is nobody."""
     if not sys.stdin.isatty():
-        raise CommandError(f"{question} Nobody is here to say yes; use --force.")
-    return input(f"{question} Type yes to go on: ").strip().lower() in ("yes", "jā")
+        raise CommandError(question + " " + _("Nobody is here to say yes; use --force."))
+    answer = input(question + " " + _("Type yes to go on:") + " ")
+    return answer.strip().lower() in ("yes", "jā")

@@ -7,6 +7,7 @@ from django.db import transaction
 
 from core.content import content_models
 from core.publication.storing import refresh_all
+from core.speaking import gettext as _
 from partnership.loading import load_territories
 from partnership.models import Organisation
 
@@ -41,7 +42,7 @@ def load(report=print):
     give_to_host()
     make_funding()
     make_glossary()
-    report("Organisations, partnerships, funds and glossary written.")
+    report(_("Organisations, partnerships, funds and glossary written."))
     make_projects(pictures, report)
     make_news(pictures)
     make_events()
@@ -53,8 +54,8 @@ def load(report=print):
     make_ideathons()
     make_site(pictures)
     make_accounts()
-    report("News, events, library, ideas, pages and accounts written.")
+    report(_("News, events, library, ideas, pages and accounts written."))
     hand_in()
     refresh_all()
     for account in DEMO_ACCOUNTS:
-        report(f"Sign in as {account['username']} with {account['password']}")
+        report(_("Sign in as %(username)s with %(password)s") % account)

@@ -6,6 +6,7 @@ from django.core.files.base import ContentFile
 
 from core.files import Licence
 from core.models import Image
+from core.speaking import gettext as _
 from partnership.models import Partnership
 
 from .scenes_evening import clearing
@@ -64,7 +65,8 @@ def paint(report):
         image.file = ContentFile(data.getvalue(), name=f"{name}.png")
         image.save()
         stored[name] = image
-        report(f"Picture painted: {name} ({len(stored)} of {len(PICTURES)}).")
+        told = _("Pictures painted: %(number)d of %(of)d.")
+        report(told % {"number": len(stored), "of": len(PICTURES)})
     return stored
 
 

@@ -4,6 +4,7 @@ from datetime import date
 
 from core import counting
 from core.models import ViewCount
+from core.speaking import gettext as _
 from projects.actions import freeze
 from projects.models import Project, ProjectRelation
 
@@ -31,7 +32,8 @@ def make_projects(pictures, report):
     projects = {}
     for name, module in modules.items():
         projects[name] = make_project(module.PROJECT, pictures)
-        report(f"Project written: {name} ({len(projects)} of {len(modules)}).")
+        told = _("Projects written: %(number)d of %(of)d.")
+        report(told % {"number": len(projects), "of": len(modules)})
     kinds = ProjectRelation.Kind
     for name, other, kind in (
         ("smart villages", "KOPA", kinds.TWIN),

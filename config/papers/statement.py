@@ -22,6 +22,7 @@ from partnership.models import Partnership
 
 OMBUDSMAN = "Baznīcas iela 25, Rīga, LV-1010"
 SOURCE, KEY = "papers", "accessibility"
+MADE, RENEWED = "made as a draft", "renewed"
 
 
 @dataclass
@@ -148,7 +149,7 @@ def make(results, by_hand=None):
     now = {name: getattr(page, name) or "" for name in offered}
     if page.pk and ledger.outcome(KEY, now, offered) in (SAME, EDITED):
         return page, ledger.outcome(KEY, now, offered)
-    outcome = "renewed" if page.pk else "made as a draft"
+    outcome = RENEWED if page.pk else MADE
     for name, value in offered.items():
         setattr(page, name, value)
     page.save()

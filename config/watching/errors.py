@@ -6,6 +6,8 @@ no values of variables, no form, no cookie, no address.
 
 from django.core.exceptions import ImproperlyConfigured
 
+from core.speaking import gettext as _
+
 from .scrubbing import scrubbed
 
 KEPT_OF_REQUEST = ("method",)
@@ -17,9 +19,9 @@ def report_to(address):
         import sentry_sdk
         from sentry_sdk.integrations.django import DjangoIntegration
     except ImportError:
-        raise ImproperlyConfigured(
-            "SENTRY_DSN needs: .venv/bin/pip install -r requirements-errors.txt"
-        ) from None
+        command = ".venv/bin/pip install -r requirements-errors.txt"
+        told = _("SENTRY_DSN needs: %(command)s") % {"command": command}
+        raise ImproperlyConfigured(told) from None
     sentry_sdk.init(
         address,
         auto_enabling_integrations=False,

@@ -112,7 +112,7 @@ def target(row):
         return {
             "address": f"/document/{row.pk}/",
             "name": str(row),
-            "kind": f"{_('document')}, {row.extension.upper()}",
+            "kind": _("document") + f", {row.extension.upper()}",
         }
     state = state_of(row)
     kind = row._meta.verbose_name

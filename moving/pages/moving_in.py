@@ -1,25 +1,21 @@
 """A folder of saved pages into the list that staff confirm; again whenever a file has changed."""
 
+from core.speaking import gettext as _
+from core.speaking import speaking
+from moving.ledger import NEW, SAME
+from moving.marks import NAMES
 from moving.models import SavedPage
-from moving.notes import Notes
+from moving.notes import DECIDED, READ, SEEN, Notes
 
 from . import reading
 from .patterns import Found, overlaps
 from .recognising import Recogniser
 
-SENTENCES = {
-    "twice": "The same text in several files; only the first is kept",
-    "decided": "Changed since staff decided; left alone",
-    "empty": "Without text",
-    "large": "Left out, because a file is larger than 2 MB or there are more than 5,000",
-    "unreadable": "Files that cannot be read",
-}
-
 
 def move_in(folder, *, owner, is_dry, tell):
     """Read every page of `folder` and offer what is recognised; gives the `Notes`."""
     paths, left_out = reading.files_of(folder)
-    notes = Notes(SENTENCES)
+    notes = Notes(sentences())
     for name in left_out:
         notes.add("large", name)
     pages = readable(paths, folder, notes)
@@ -55,7 +51,7 @@ def offer(page, row, furniture, recogniser, owner, is_dry, notes):
     if row is not None and row.state != SavedPage.State.WAITING:
         if row.digest != page.digest:
             notes.add("decided", page.name)
-        notes.count("Pages", "decided already")
+        notes.count(_("Pages"), DECIDED)
         return
     text = "\n".join(page.lines)
     below = list(feet(page.lines, furniture))
@@ -70,9 +66,10 @@ def offer(page, row, furniture, recogniser, owner, is_dry, notes):
         "found": [[each.kind, each.value, each.start, each.end] for each in found],
     }
     is_same = row is not None and all(getattr(row, name) == value for name, value in values.items())
-    notes.count("Pages", "unchanged" if is_same else "new" if row is None else "read anew")
-    for kind in {each.kind for each in found} - {"furniture"}:
-        notes.count(f"  with {kind.replace('_', ' ')}", "recognised")
+    notes.count(_("Pages"), SAME if is_same else NEW if row is None else READ)
+    for kind in sorted({each.kind for each in found} - {"furniture"}):
+        with speaking():
+            notes.count(f"  {NAMES[kind]}", SEEN)
     if not is_dry and not is_same:
         row = row or SavedPage(name=page.name, owner=owner)
         for name, value in values.items():
@@ -87,3 +84,13 @@ def feet(lines, furniture):
         if line in furniture:
             yield Found("furniture", "", place, place + len(line))
         place += len(line) + 1
+
+
+def sentences():
+    return {
+        "twice": _("The same text in several files; only the first is kept"),
+        "decided": _("Changed since staff decided; left alone"),
+        "empty": _("Without text"),
+        "large": _("Left out, because a file is larger than 2 MB or there are more than 5,000"),
+        "unreadable": _("Files that cannot be read"),
+    }

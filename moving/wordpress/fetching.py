@@ -6,6 +6,7 @@ from urllib.parse import urljoin, urlsplit
 
 from core import documents
 from core.linkcheck.fetching import HEADERS, Refused, asking
+from core.speaking import gettext as _
 
 HOPS = 3
 BLOCK = 64 * 1024
@@ -23,20 +24,23 @@ def fetched(url, host):
     """
     for _hop in range(HOPS + 1):
         if (urlsplit(url).hostname or "").removeprefix("www.") != host:
-            raise Unfetched("the address is not one of the old site")
+            raise Unfetched(_("the address is not one of the old site"))
         try:
             with asking("GET", url, HEADERS) as answer:
                 if answer.status in (301, 302, 303, 307, 308):
                     url = urljoin(url, answer.headers.get("Location") or "")
                     continue
                 if answer.status != 200:
-                    raise Unfetched(f"the old site answers {answer.status}")
+                    raise Unfetched(
+                        _("the old site answers with the error %(status)s")
+                        % {"status": answer.status}
+                    )
                 return bounded(answer)
         except Refused:
-            raise Unfetched("the address may not be asked") from None
+            raise Unfetched(_("the address may not be asked")) from None
         except (OSError, http.client.HTTPException, ssl.SSLError, ValueError):
-            raise Unfetched("the old site does not answer") from None
-    raise Unfetched("the old site sends in circles")
+            raise Unfetched(_("the old site does not answer")) from None
+    raise Unfetched(_("the old site sends in circles"))
 
 
 def bounded(answer):
@@ -45,5 +49,5 @@ def bounded(answer):
     while part := answer.read(BLOCK):
         found += part
         if len(found) > documents.MAX_BYTES:
-            raise Unfetched("the file is larger than 25 MB")
+            raise Unfetched(_("the file is larger than 25 MB"))
     return bytes(found)

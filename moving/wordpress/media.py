@@ -11,7 +11,9 @@ from django.db import transaction
 from core import documents, pictures
 from core.addresses import plain
 from core.models import Document, Image
-from moving import ledger
+from core.speaking import gettext as _
+from core.speaking import speaking
+from moving import ledger, notes
 
 from .fetching import Unfetched
 from .texts import plain as words
@@ -63,16 +65,15 @@ class Media:
         key, known = f"file/{attachment.key}", self.moving.ledger
         if known.knows(key):
             is_there = known.exists(key)
-            self.moving.notes.count("Files", ledger.SAME if is_there else ledger.DELETED)
+            self.moving.notes.count(_("Files"), ledger.SAME if is_there else ledger.DELETED)
             return known.find(key) if is_there else known.stand_in(key)
         try:
             row = self.made(attachment)
         except (ValidationError, OSError, Unfetched) as error:
-            told = " ".join(error.messages) if hasattr(error, "messages") else str(error)
-            self.moving.notes.add("file", f"{attachment.file or attachment}: {told}")
-            self.moving.notes.count("Files", "left out")
+            self.moving.notes.add("file", f"{attachment.file or attachment}: {reason(error)}")
+            self.moving.notes.count(_("Files"), notes.LEFT)
             return None
-        self.moving.notes.count("Files", ledger.NEW)
+        self.moving.notes.count(_("Files"), ledger.NEW)
         return row
 
     @transaction.atomic
@@ -80,7 +81,7 @@ class Media:
         """The stored row; in a dry run the checked one, unsaved, with a key that nothing has."""
         path = upload_path(attachment.file)
         if not path or "\0" in path:
-            raise ValidationError("This is no address of an uploaded file.")
+            raise ValidationError(_("This is no address of an uploaded file."))
         data = self.moving.read_file(path, attachment.file)
         name = PurePosixPath(path).name[-100:]
         is_picture = documents.extension(name) in pictures.EXTENSIONS
@@ -117,12 +118,18 @@ class Media:
         return self.stored.get(attachment.key) if attachment else None
 
 
+def reason(error):
+    """Why a file was left out; what forms say too comes in the language of the command."""
+    with speaking():
+        return " ".join(error.messages) if hasattr(error, "messages") else str(error)
+
+
 def read_from(folder, path):
     """The bytes of a file below `folder`; raises OSError when it is not there or leads outside."""
     base = Path(folder).resolve()
     asked = (base / path).resolve()
     if not asked.is_relative_to(base) or not asked.is_file():
-        raise FileNotFoundError("the file is not in the folder of media")
+        raise FileNotFoundError(_("the file is not in the folder of media"))
     if asked.stat().st_size > documents.MAX_BYTES:
-        raise ValidationError("The file is larger than 25 MB.")
+        raise ValidationError(_("The file is larger than 25 MB."))
     return asked.read_bytes()

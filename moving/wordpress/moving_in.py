@@ -4,6 +4,7 @@ and begun again."""
 import re
 from dataclasses import replace
 
+from core.speaking import gettext as _
 from moving.ledger import Ledger
 from moving.notes import Notes
 
@@ -16,20 +17,6 @@ LEFT_OUT = {"trash", "auto-draft", "inherit"}
 PICTURE = re.compile(r"<img\b[^>]*>", re.I)
 KEY = re.compile(r"\bwp-image-(\d{1,15})\b")
 ALT = re.compile(r"""\balt\s*=\s*"([^"]+)\"""", re.I)
-SENTENCES = {
-    "kind": "Not taken over, because this site has no such kind of pages",
-    "number": "Not taken over, because an entry before has the same number",
-    "language": "Not taken over, because this site does not speak the language",
-    "comments": "Comments are not taken over; they are personal data of their writers",
-    "alone": "Without a text in Latvian; both languages show the English one",
-    "undated": "Without a day that can be, therefore drafts here",
-    "file": "Files left out",
-    "picture": "Pictures in texts that could not be brought along",
-    "shortcode": "Shortcodes whose contents cannot be brought along",
-    "link": "Links to the old site that lead to nothing here",
-    "slug": "Ends of addresses that were taken already",
-    "address": "Old addresses that do not lead on (too long, or this site has a page there)",
-}
 
 
 class WordPress:
@@ -38,7 +25,7 @@ class WordPress:
     def __init__(self, export, *, owner, folder, language, is_dry, may_fetch, with_tags):
         self.export, self.owner, self.folder = export, owner, folder
         self.language, self.is_dry, self.may_fetch = language, is_dry, may_fetch
-        self.ledger, self.notes = Ledger(f"wordpress:{export.host}"), Notes(SENTENCES)
+        self.ledger, self.notes = Ledger(f"wordpress:{export.host}"), Notes(sentences())
         self.terms, self.rows = Terms(self, with_tags), rows.Rows(self)
 
     def run(self, tell):
@@ -46,11 +33,11 @@ class WordPress:
         entries, alts = self.index()
         attachments = [each for each in entries.values() if each.kind == "attachment"]
         self.media = media.Media(self, attachments, alts)
-        self.media.take_all(lambda number, of: tell("files", number, of))
+        self.media.take_all(lambda number, of: tell(_("Files"), number, of))
         groups = languages.grouped(each for each in entries.values() if each.kind in rows.MODELS)
         pages = self.places(groups)
         links = Links(self.export, entries, pages, self.media, self.notes)
-        self.fill(groups, pages, links, lambda number: tell("pages", number, len(groups)))
+        self.fill(groups, pages, links, lambda number: tell(_("Pages"), number, len(groups)))
         addresses = OldAddresses(self)
         addresses.gather(groups, pages, self.terms)
         addresses.store()
@@ -90,7 +77,7 @@ class WordPress:
             self.notes.add("language", entry.language, entry)
             return False
         if entry.comments:
-            self.notes.add("comments", "below pages", entry)
+            self.notes.add("comments", _("below pages"), entry)
         return True
 
     def places(self, groups):
@@ -105,6 +92,7 @@ class WordPress:
         """Texts are read a second time; a page waits until it has come in all its languages."""
         group_of = {entry.key: entries for entries in groups for entry in entries}
         bodies, done = {}, 0
+        names = {"post": _("News"), "page": _("Pages")}
         for entry in self.export.entries():
             entries = group_of.get(entry.key)
             if entries is None:
@@ -114,14 +102,11 @@ class WordPress:
             bodies[entry.key] = texts.body_of(entry, links)
             if all(each.key in bodies for each in entries):
                 outcome = self.rows.fill(pages[entry.key], entries, bodies)
-                self.notes.count(NAMES[entry.kind], outcome)
+                self.notes.count(names[entry.kind], outcome)
                 for each in entries:
                     del bodies[each.key]
                 done += 1
                 tell(done)
-
-
-NAMES = {"post": "News", "page": "Pages"}
 
 
 def without_text(entry):
@@ -135,3 +120,20 @@ def remember_alts(entry, alts):
         key, said = KEY.search(tag), ALT.search(tag)
         if key and said and texts.plain(said[1]):
             alts.setdefault(int(key[1]), {}).setdefault(entry.language, texts.plain(said[1]))
+
+
+def sentences():
+    return {
+        "kind": _("Not taken over, because this site has no such kind of pages"),
+        "number": _("Not taken over, because an entry before has the same number"),
+        "language": _("Not taken over, because this site does not speak the language"),
+        "comments": _("Comments are not taken over; they are personal data of their writers"),
+        "alone": _("Without a text in Latvian; both languages show the English one"),
+        "undated": _("Without a day that can be, therefore drafts here"),
+        "file": _("Files left out"),
+        "picture": _("Pictures in texts that could not be brought along"),
+        "shortcode": _("Shortcodes whose contents cannot be brought along"),
+        "link": _("Links to the old site that lead to nothing here"),
+        "slug": _("Ends of addresses that were taken already"),
+        "address": _("Old addresses that do not lead on (too long, or this site has a page there)"),
+    }

@@ -7,6 +7,8 @@ from django.utils import translation
 
 from core.addresses import OldAddress, plain
 from core.redirects import Site
+from core.speaking import gettext as _
+from moving.ledger import NEW, SAME
 from projects.models import Theme
 
 from .media import upload_path
@@ -84,5 +86,5 @@ class OldAddresses:
         if not self.moving.is_dry:
             rows = [OldAddress(path=path, **where) for path, where in fresh.items()]
             OldAddress.objects.bulk_create(rows, ignore_conflicts=True)
-        for what, number in (("new", len(fresh)), ("unchanged", len(known))):
-            self.moving.notes.outcomes["Old addresses", what] += number
+        for outcome, number in ((NEW, len(fresh)), (SAME, len(known))):
+            self.moving.notes.outcomes[_("Old addresses"), outcome] += number

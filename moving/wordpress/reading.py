@@ -6,6 +6,8 @@ from urllib.parse import urlsplit
 from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import ParseError, iterparse
 
+from core.speaking import gettext as _
+
 from .entries import address, entry, number, short
 
 CONTROL = bytes({*range(0x20)} - {0x09, 0x0A, 0x0D})  # what XML forbids and old texts hold
@@ -69,7 +71,7 @@ def opened(path):
         if name in HEAD:
             HEAD[name](export, {short(each.tag): each.text or "" for each in element}, element)
     if not export.host:
-        raise Unreadable("The file names no web site; it is not an export of WordPress (WXR).")
+        raise Unreadable(_("The file names no web site; it is not an export of WordPress (WXR)."))
     return export
 
 
@@ -89,10 +91,11 @@ def elements(path):
                     channel.clear()
     except DefusedXmlException:
         raise Unreadable(
-            "The file declares entities (DOCTYPE); no export of WordPress does."
+            _("The file declares entities (DOCTYPE); no export of WordPress does.")
         ) from None
     except (ParseError, *NO_ENCODING) as error:
-        raise Unreadable(f"The file cannot be read as XML: {error}") from None
+        told = _("The file cannot be read as XML: %(reason)s")
+        raise Unreadable(told % {"reason": error}) from None
 
 
 def keep_site(export, found, element):

@@ -5,6 +5,7 @@ import re
 from django.conf import settings
 from django.db import transaction
 from django.utils import translation
+from django.utils.translation import gettext
 
 from core.admin import recording
 from core.admin.robust import is_key
@@ -20,7 +21,6 @@ LANGUAGES = settings.MODELTRANSLATION_LANGUAGES
 TEXTS = [f"{name}_{code}" for name in ("title", "summary", "body") for code in LANGUAGES]
 TITLE, AUTHOR, SUMMARY = 250, 150, 2000
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-COMMENT = "taken over from the old site"
 
 
 def state(row, themes):
@@ -149,9 +149,15 @@ class Rows:
         model = type(row)
         if model not in self.classes:
             self.classes[model] = recording.whole_classes(row)
-        recording.record(None, row, COMMENT, classes=self.classes[model])
+        recording.record(None, row, comment(), classes=self.classes[model])
         stored = model._base_manager.get(pk=row.pk)
         self.moving.ledger.keep(key, stored, state(stored, themes_of(stored)))
+
+
+def comment():
+    """For the history of the row, so in the site's first language."""
+    with translation.override(settings.LANGUAGE_CODE):
+        return gettext("taken over from the old site")
 
 
 def key_of(entries):

@@ -4,6 +4,9 @@ import re
 
 from django.db.models import Q
 
+from core.speaking import gettext as _
+from moving.ledger import NEW
+from moving.notes import FOUND
 from projects.models import Theme
 from projects.sync.matching import free_slug
 
@@ -62,7 +65,7 @@ class Terms:
             return known.pk(key) if known.exists(key) else None
         same = Q(*((f"name_{code}__iexact", name) for code, name in names.items()), _connector=Q.OR)
         theme = Theme.objects.filter(same).order_by("pk").first()
-        self.moving.notes.count("Themes", "found here" if theme else "new")
+        self.moving.notes.count(_("Themes"), FOUND if theme else NEW)
         if self.moving.is_dry:
             return theme.pk if theme else 10**15 + len(self.found)
         if theme is None:

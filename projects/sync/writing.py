@@ -1,7 +1,9 @@
 """A judged record into the database: one transaction; what is this site's own stays."""
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import DatabaseError, transaction
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from core.admin import recording
@@ -33,7 +35,7 @@ PART_MODELS = {
 def store(record, subscription, project=None):
     """Write the record as a new project or into `project`; `Wrong` when it fits nowhere."""
     try:
-        with transaction.atomic():
+        with translation.override(settings.LANGUAGE_CODE), transaction.atomic():
             return write(record, subscription, project)
     except ValidationError as error:
         raise Wrong(" ".join(error.messages)) from None

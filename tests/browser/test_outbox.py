@@ -40,7 +40,7 @@ def test_mail_that_was_given_up_is_tried_again(signed_in, mails):
     follow(waiting)
     assert "Jau rīt" in page.locator("#result_list .field-subject").all_inner_texts()
     follow(given_up)
-    assert page.locator("#result_list .field-last_error").all_inner_texts() == ["450 mailbox full"]
+    assert page.locator("#result_list .field-trouble").all_inner_texts() == ["450 mailbox full"]
     follow(page.get_by_role("link", name="Vēstule Zentai"))
     assert page.get_by_text("Sveika, Zenta!").is_visible()
     again = page.get_by_role("button", name="Mēģināt vēlreiz")

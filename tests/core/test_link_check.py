@@ -312,4 +312,4 @@ def test_command_tells_what_it_found(capsys):
 
     call_command("check_links")
 
-    assert "1 links checked: 1 broken, 0 in order again" in capsys.readouterr().out
+    assert "1 link checked; broken: 1, in order again: 0," in capsys.readouterr().out

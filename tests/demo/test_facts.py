@@ -564,8 +564,8 @@ def test_accounts_show_every_role_and_are_no_superusers():
 
 
 def test_report_names_every_step_and_the_accounts(loaded):
-    assert "Picture painted: hills (6 of 6)." in loaded
-    assert "Project written: local makers (6 of 6)." in loaded
+    assert "Pictures painted: 6 of 6." in loaded
+    assert "Projects written: 6 of 6." in loaded
     assert loaded[-1].startswith("Sign in as autors with ")
 
 

@@ -55,7 +55,7 @@ def world():
 def read(folder=PAGES, **options):
     said = io.StringIO()
     call_command("import_pages", str(folder), stdout=said, **options)
-    return said.getvalue().rpartition("pages\n")[2]
+    return said.getvalue().partition("\n")[2]
 
 
 def recognised(name, without=("furniture",)):

@@ -128,7 +128,7 @@ def test_file_is_fetched_from_the_old_site(old_site):
     ("path", "reason"),
     [
         ("/away", "the address is not one of the old site"),
-        ("/gone", "the old site answers 404"),
+        ("/gone", "the old site answers with the error 404"),
         ("/endless", "the file is larger than 25 MB"),
     ],
 )

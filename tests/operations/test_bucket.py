@@ -71,8 +71,8 @@ def test_site_comes_from_a_folder_into_a_bucket_and_its_files_are_in_the_next_ba
         kept = {name: tar.extractfile(f"media/{name}").read() for name in files}
         assert len(tar.getnames()) == 6
     assert kept == files
-    assert "fetched: 2 of 2 files, 12.0 MB of 12.0 MB\n" in said
-    assert "files: 2 of 2, 12.0 MB of 12.0 MB\n" in said
+    assert "fetched: 2 of 2, 12.0\xa0MB of 12.0\xa0MB\n" in said
+    assert "files: 2 of 2, 12.0\xa0MB of 12.0\xa0MB\n" in said
     assert [each.name for each in settings.DATA_DIR.glob("*-*")] == []
 
 
@@ -161,7 +161,7 @@ def test_files_that_would_fill_the_disk_are_not_fetched(bucket, tmp_path, monkey
     save(krasts=b"krasts")
     monkeypatch.setattr(objects, "SPARE", 10**18)
 
-    with pytest.raises(Failed, match=r"^to fetch .*, 1,000,000,000,000\.0 MB must be free on the"):
+    with pytest.raises(Failed, match=r"^to fetch .*, 1,000,000,000,000\.0\sMB must be free on the"):
         objects.pin(tmp_path / "media")
 
     assert list((tmp_path / "media").iterdir()) == []

@@ -164,5 +164,5 @@ def test_command_says_what_it_did(capsys):
     first = capsys.readouterr().out
     call_command("load_territories")
 
-    assert "Territories, municipalities: 122 new, 0 corrected." in first
+    assert "Territories, municipalities: new – 122, corrected – 0." in first
     assert capsys.readouterr().out.endswith("Nothing to change.\n")

@@ -7,6 +7,8 @@ from pathlib import Path
 from django.core.management.base import BaseCommand, CommandError
 
 from config.papers import statement
+from core.speaking import gettext as _
+from moving.ledger import EDITED, SAME
 
 
 class Command(BaseCommand):
@@ -24,7 +26,18 @@ class Command(BaseCommand):
         try:
             found = statement.Results.of(json.loads(results.read_text()))
         except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
-            raise CommandError(f"These are no results of bench.accessibility: {error!r}") from None
+            told = _("These are no results of bench.accessibility: %(reason)s")
+            raise CommandError(told % {"reason": repr(error)}) from None
         page, outcome = statement.make(found, checked_by_hand)
         address = page.get_absolute_url()
-        self.stdout.write(f"The statement at {address}: {outcome}. Staff read and publish it.")
+        told = _("The statement at %(address)s: %(outcome)s. Staff read and publish it.")
+        self.stdout.write(told % {"address": address, "outcome": outcomes()[outcome]})
+
+
+def outcomes():
+    return {
+        statement.MADE: _("made as a draft"),
+        statement.RENEWED: _("renewed"),
+        SAME: _("nothing has changed"),
+        EDITED: _("left as it is, because staff changed it"),
+    }

@@ -8,7 +8,9 @@ from django.core.management.base import BaseCommand, CommandError
 
 from config.backup import Failed, keeping
 from config.backup.making import make
-from config.backup.telling import Teller, asked_password, megabytes
+from config.backup.telling import Teller, asked_password
+from core.speaking import gettext as _
+from core.speaking import megabytes
 
 
 class Command(BaseCommand):
@@ -39,4 +41,4 @@ class Command(BaseCommand):
             raise CommandError(str(error)) from None
         teller(f"{path} ({megabytes(path.stat().st_size)})")
         if gone:
-            teller(f"older ones deleted: {', '.join(gone)}")
+            teller(_("older ones deleted: %(names)s") % {"names": ", ".join(gone)})

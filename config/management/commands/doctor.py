@@ -1,17 +1,16 @@
 """`manage.py doctor`: look at the installation and say what to mend."""
 
 import json
-import os
 from contextlib import nullcontext
 
 from django.conf import settings
 from django.core.management.base import BaseCommand
 from django.db import Error, connection, transaction
-from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from config.doctor import ADVICE, FAULT, FINE, databases, fault, files, running, web
+from core.speaking import speaking
 
 SIGNS = {FINE: "✓", ADVICE: "!", FAULT: "✗"}
 
@@ -26,7 +25,7 @@ class Command(BaseCommand):
         parser.add_argument("--json", action="store_true", help="for machines")
 
     def handle(self, *, language, **options):
-        with translation.override(language or of_terminal()):
+        with speaking(language):
             sections = [(title, list(findings)) for title, findings in examined()]
             show = self.as_json if options["json"] else self.as_text
             show(sections)
@@ -50,12 +49,6 @@ class Command(BaseCommand):
                     self.stdout.write(f"    → {each.mend}")
         levels = [each.level for _title, findings in sections for each in findings]
         self.stdout.write(summary(levels.count(FAULT), levels.count(ADVICE)))
-
-
-def of_terminal():
-    """The language of the terminal, when the site knows it."""
-    code = (os.environ.get("LC_ALL") or os.environ.get("LANG") or "")[:2]
-    return code if code in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
 
 
 def examined():

@@ -1,6 +1,7 @@
 from django.core.management.base import BaseCommand, CommandError
 
 from config import demo
+from core.speaking import gettext as _
 
 
 class Command(BaseCommand):
@@ -17,4 +18,4 @@ class Command(BaseCommand):
         if demo.is_empty():
             demo.load(self.stdout.write)
         elif not options["if_empty"]:
-            raise CommandError("The site has content already; the demonstration was not loaded.")
+            raise CommandError(_("The site has content already; the demonstration was not loaded."))

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from config.papers import data_model, licences
+from core.speaking import gettext as _
 
 PAPERS = {"data-model.md": data_model.page, "licences.md": licences.page}
 
@@ -23,5 +24,7 @@ class Command(BaseCommand):
                 if not options["check"]:
                     path.write_text(text)
         if old and options["check"]:
-            raise CommandError(f"Out of date: {', '.join(old)}; run manage.py papers.")
-        self.stdout.write(f"Written: {', '.join(old)}." if old else "All papers are current.")
+            told = _("Out of date: %(names)s; run manage.py papers.")
+            raise CommandError(told % {"names": ", ".join(old)})
+        told = _("Written: %(names)s.") % {"names": ", ".join(old)}
+        self.stdout.write(told if old else _("All papers are current."))

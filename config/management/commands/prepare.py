@@ -3,6 +3,7 @@
 from django.core.management.base import BaseCommand, CommandError
 
 from config.prepare import Missing, prepare
+from core.speaking import gettext as _
 
 
 class Command(BaseCommand):
@@ -14,4 +15,4 @@ class Command(BaseCommand):
         try:
             prepare(say)
         except Missing as error:
-            raise CommandError(f"{error}; run: make run") from None
+            raise CommandError(_("%(what)s; run: make run") % {"what": error}) from None

@@ -9,11 +9,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from config.backup import Failed, restoring, sealing
 from config.backup.telling import Teller, asked_password, asked_yes
-
-QUESTION = (
-    "There is a site in this database. Its content, accounts and uploaded files will be gone;"
-    " `manage.py backup` first keeps them."
-)
+from core.speaking import gettext as _
 
 
 class Command(BaseCommand):
@@ -29,18 +25,20 @@ class Command(BaseCommand):
     def handle(self, *, file, force, verbosity, **options):
         try:
             is_sealed = sealing.is_sealed(file)
-            if not force and restoring.is_live() and not asked_yes(QUESTION):
-                raise CommandError("nothing was changed")
+            if not force and restoring.is_live() and not asked_yes(question()):
+                raise CommandError(_("nothing was changed"))
             password = os.environ.get("BACKUP_PASSWORD") or (is_sealed and asked_password())
             with Teller(self.stdout, verbosity) as teller:
                 found = restoring.restore(file, password, teller)
         except Failed as error:
-            raise CommandError(f"{error}; nothing was changed") from None
+            raise CommandError(f"{error}; " + _("nothing was changed")) from None
         except OSError as error:
             self.bring_up_to_date()
-            raise CommandError(f"the site is restored, but something is left: {error}") from None
+            told = _("the site is restored, but something is left: %(reason)s")
+            raise CommandError(told % {"reason": error}) from None
         self.bring_up_to_date()
-        teller(f"The site is as it was at {found['made_at']}. Now restart it.")
+        told = _("The site is as it was at %(time)s. Now restart it.")
+        teller(told % {"time": found["made_at"]})
         self.tell_settings(teller)
 
     def bring_up_to_date(self):
@@ -50,9 +48,18 @@ class Command(BaseCommand):
 
     def tell_settings(self, teller):
         kept = settings.DATA_DIR / restoring.RESTORED
-        teller(f"Its settings are in {kept}: compare them with yours, then delete that file.")
+        told = _("Its settings are in %(file)s: compare them with yours, then delete that file.")
+        teller(told % {"file": kept})
         names = restoring.differing()
         if names:
-            teller(f"Other values are set here: {', '.join(names)}.")
+            told = _("Other values are set here: %(names)s.")
+            teller(told % {"names": ", ".join(names)})
         if "SECRET_KEY" in names:
-            teller("With another SECRET_KEY no second factor and no link in a mail works.")
+            teller(_("With another SECRET_KEY no second factor and no link in a mail works."))
+
+
+def question():
+    return _(
+        "There is a site in this database. Its content, accounts and uploaded files will be gone;"
+        " `manage.py backup` first keeps them."
+    )

@@ -9,6 +9,7 @@ from gunicorn.app.base import BaseApplication
 from config import beside, database, demo
 from config.demo import accounts
 from core.caching import watch
+from core.speaking import gettext as _
 
 TICK_SECONDS = 5
 
@@ -44,14 +45,14 @@ class Command(BaseCommand):
 
     def handle(self, **options):
         port = free_port(os.environ.get("PORT") or "8000")
-        self.stdout.write("Fonts, icons and translations …")
+        self.stdout.write(_("Fonts, icons and translations …"))
         call_command("prepare")
         self.check()
-        self.stdout.write("Database …")
+        self.stdout.write(_("Database …"))
         call_command("migrate", verbosity=0)
         call_command("createcachetable", verbosity=0)
         if demo.is_empty():
-            self.stdout.write("Demo content …")
+            self.stdout.write(_("Demonstration …"))
             demo.load(self.stdout.write)
         call_command("reindex", if_needed=True)
         self.stdout.write(announcement(port))
@@ -73,25 +74,31 @@ def parts():
 def free_port(text):
     """The port to serve on; raises `CommandError` when it is no port or taken."""
     if not text.isdecimal() or not 0 < int(text) < 65536:
-        raise CommandError(f"PORT must be a number from 1 to 65535, not {text!r}.")
+        told = _("PORT must be a number from 1 to 65535, not “%(text)s”.")
+        raise CommandError(told % {"text": text})
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind(("127.0.0.1", int(text)))
         except OSError as error:
-            raise CommandError(
-                f"port {text} cannot be used ({error.strerror.lower()});"
-                f" choose another one: make run PORT={int(text) % 65535 + 1}"
-            ) from None
+            told = _("port %(port)s cannot be used (%(reason)s); choose another one: %(command)s")
+            command = f"make run PORT={int(text) % 65535 + 1}"
+            about = {"port": text, "reason": error.strerror.lower(), "command": command}
+            raise CommandError(told % about) from None
     return int(text)
 
 
 def announcement(port):
     """Where the site is and who can sign in."""
     address = f"http://127.0.0.1:{port}"
-    lines = [f"\n  The site:   {address}/lv/   {address}/en/", f"  For staff:  {address}/admin/"]
-    people = accounts.working_accounts()
-    lines += [f"    {name} / {password}" for name, password in people]
-    if any(name == "administrators" for name, _password in people):
-        lines.append("    (administrators sets up a second factor at the first sign-in)")
-    return "\n".join([*lines, "  Ctrl-C ends it.\n"])
+    places = {
+        _("The site:"): f"{address}/lv/   {address}/en/",
+        _("For staff:"): f"{address}/admin/",
+    }
+    width = max(map(len, places))
+    lines = ["", *(f"  {name:{width}}  {place}" for name, place in places.items())]
+    people = dict(accounts.working_accounts())
+    lines += [f"    {name} / {password}" for name, password in people.items()]
+    if "administrators" in people:
+        lines.append("    " + _("(administrators sets up a second factor at the first sign-in)"))
+    return "\n".join([*lines, "  " + _("Ctrl-C ends it.") + "\n"])

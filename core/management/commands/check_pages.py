@@ -2,15 +2,19 @@ from django.core.management.base import BaseCommand
 
 from core.progress import counter
 from core.publication.storing import refresh_all
+from core.speaking import gettext as _
+from core.speaking import ngettext
 
 
 class Command(BaseCommand):
     help = "Checks every published page for what it lacks; run it every night (README.md)."
 
     def handle(self, **options):
-        result = refresh_all(counter(self.stdout, "pages"))
+        result = refresh_all(counter(self.stdout, _("pages")))
         self.stdout.write("")
-        self.stdout.write(
-            "{pages} pages checked: {faults} things to mend, "
-            "{dropped} of pages that are no longer public forgotten".format(**result)
+        told = ngettext("%(pages)d page checked;", "%(pages)d pages checked;", result["pages"])
+        found = _(
+            "to be mended: %(faults)d, forgotten because their pages are no longer public:"
+            " %(dropped)d"
         )
+        self.stdout.write(f"{told} {found}" % result)

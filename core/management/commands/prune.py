@@ -4,6 +4,8 @@ from django.core.management.base import BaseCommand
 from django.utils import timezone
 
 from core import retention
+from core.speaking import gettext as _
+from core.speaking import speaking
 
 
 class Command(BaseCommand):
@@ -12,4 +14,6 @@ class Command(BaseCommand):
     def handle(self, **options):
         for what, number in retention.forget(timezone.now()):
             if options["verbosity"]:
-                self.stdout.write(f"{what}: {number} deleted")
+                with speaking():
+                    told = _("%(what)s – deleted: %(number)d") % {"what": what, "number": number}
+                self.stdout.write(told)

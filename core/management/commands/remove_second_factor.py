@@ -2,11 +2,12 @@
 
 from allauth.mfa.models import Authenticator
 from django.core.management.base import BaseCommand, CommandError
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_noop
 
 from core.accounts import audit, sessions
 from core.accounts.people import person_named
 from core.audit import AuditEntry
+from core.speaking import gettext as _
 
 
 class Command(BaseCommand):
@@ -18,8 +19,10 @@ class Command(BaseCommand):
     def handle(self, name, **options):
         user = person_named(name)
         if user is None:
-            raise CommandError(f"There is no account “{name}”.")
+            raise CommandError(_("There is no account “%(name)s”.") % {"name": name})
         Authenticator.objects.filter(user=user).delete()
         sessions.end_all(user)
-        audit.record(AuditEntry.Kind.SECOND_FACTOR, None, user, _("all removed on the server"))
-        self.stdout.write(f"{user} sets up a new second factor at the next sign-in.")
+        detail = gettext_noop("all removed on the server")
+        audit.record(AuditEntry.Kind.SECOND_FACTOR, None, user, detail)
+        told = _("%(name)s sets up a new second factor at the next sign-in.")
+        self.stdout.write(told % {"name": user})

@@ -8,6 +8,7 @@ import threading
 from django.core.management.base import BaseCommand, CommandError
 from django.db import Error, connection
 
+from core.speaking import gettext as _
 from engage import tick
 
 
@@ -27,11 +28,11 @@ class Command(BaseCommand):
 
     def handle(self, **options):
         if options["every"] is not None and options["every"] < 1:
-            raise CommandError("--every needs a pause of at least one second.")
+            raise CommandError(_("--every needs a pause of at least one second."))
         if options["every"]:
             self.go_on(options)
         elif failed := self.round(options):
-            raise CommandError(f"failed: {', '.join(failed)}")
+            raise CommandError(_("failed: %(names)s") % {"names": ", ".join(failed)})
 
     def round(self, options):
         say = self.stdout.write if options["verbosity"] else lambda line: None
@@ -44,7 +45,7 @@ class Command(BaseCommand):
         for each in (signal.SIGTERM, signal.SIGINT):
             signal.signal(each, lambda number, frame: stopped.set())
         if options["verbosity"]:
-            self.stdout.write(f"a round every {pause} s")
+            self.stdout.write(_("a round every %(seconds)d s") % {"seconds": pause})
         while not stopped.is_set():
             try:
                 self.round(options)

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 
+from core.speaking import gettext as _
 from moving.owners import owner_named
 from moving.pages.moving_in import move_in
 
@@ -22,12 +23,13 @@ class Command(BaseCommand):
 
     def handle(self, folder, **options):
         if not folder.is_dir():
-            raise CommandError(f"There is no folder {folder}.")
+            raise CommandError(_("There is no folder %(name)s.") % {"name": folder})
         owner = owner_named(options["owner"])
         notes = move_in(folder, owner=owner, is_dry=options["dry_run"], tell=self.tell)
         self.stdout.write("")
-        self.stdout.write("\n".join(notes.lines()) or "There are no pages in the folder.")
+        self.stdout.write("\n".join(notes.lines()) or _("There are no pages in the folder."))
 
     def tell(self, number, of):
-        self.stdout.write(f"\r{number} of {of} pages", ending="")
+        told = _("%(what)s: %(number)d of %(of)d")
+        self.stdout.write("\r" + told % {"what": _("Pages"), "number": number, "of": of}, ending="")
         self.stdout.flush()

@@ -5,6 +5,7 @@ from pathlib import Path
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
+from core.speaking import gettext as _
 from moving.owners import owner_named
 from moving.wordpress import reading
 from moving.wordpress.moving_in import WordPress
@@ -45,7 +46,7 @@ class Command(BaseCommand):
     def handle(self, file, **options):
         report = options["report"]
         if report and (report.is_dir() or not report.absolute().parent.is_dir()):
-            raise CommandError(f"There is no folder for the report {report}.")
+            raise CommandError(_("There is no folder for the report %(name)s.") % {"name": report})
         try:
             export = reading.opened(file)
             site = WordPress(
@@ -59,13 +60,17 @@ class Command(BaseCommand):
             )
             notes = site.run(self.tell)
         except OSError as error:
-            raise CommandError(f"The file cannot be read: {error}") from None
+            told = _("The file cannot be read: %(reason)s")
+            raise CommandError(told % {"reason": error}) from None
         except reading.Unreadable as error:
             raise CommandError(str(error)) from None
         self.report(notes, export, options)
 
     def report(self, notes, export, options):
-        head = f"From {export.site}" + (", nothing was written:" if options["dry_run"] else ":")
+        head = (
+            _("From %(site)s, nothing was written:") if options["dry_run"] else _("From %(site)s:")
+        )
+        head %= {"site": export.site}
         self.stdout.write("")
         self.stdout.write("\n".join([head, *notes.lines()]))
         if options["report"]:
@@ -73,5 +78,6 @@ class Command(BaseCommand):
 
     def tell(self, what, number, of):
         if number == of or not number % 10:
-            self.stdout.write(f"\r{number} of {of} {what} ", ending="" if number < of else "\n")
+            told = _("%(what)s: %(number)d of %(of)d") % {"what": what, "number": number, "of": of}
+            self.stdout.write(f"\r{told} ", ending="" if number < of else "\n")
             self.stdout.flush()

@@ -1,5 +1,6 @@
 from django.core.management.base import BaseCommand
 
+from core.speaking import gettext as _
 from partnership.loading import load_territories
 
 
@@ -9,4 +10,4 @@ class Command(BaseCommand):
     def handle(self, **options):
         counts = load_territories(report=self.stdout.write)
         if not any(counts.values()):
-            self.stdout.write("Nothing to change.")
+            self.stdout.write(_("Nothing to change."))

@@ -1,5 +1,6 @@
 from django.core.management.base import BaseCommand
 
+from core.speaking import gettext as _
 from projects.rule_loading import load_rules
 
 
@@ -8,4 +9,4 @@ class Command(BaseCommand):
 
     def handle(self, **options):
         if not load_rules(report=self.stdout.write):
-            self.stdout.write("Nothing to add.")
+            self.stdout.write(_("Nothing to add."))

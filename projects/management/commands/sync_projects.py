@@ -1,5 +1,6 @@
 from django.core.management.base import BaseCommand, CommandError
 
+from core.speaking import speaking
 from projects.models import Subscription
 from projects.sync.asking import Wrong
 from projects.sync.running import active, list_address, take_over
@@ -12,6 +13,7 @@ class Command(BaseCommand):
         parser.add_argument("url", nargs="?", help="a site or its list; subscribes to it")
         parser.add_argument("--all", action="store_true", help="also what has not changed")
 
+    @speaking()
     def handle(self, url=None, all=False, **options):
         wrong = []
         for subscription in self.subscriptions(url):

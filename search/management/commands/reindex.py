@@ -3,6 +3,7 @@ import os
 from django.core.management.base import BaseCommand
 
 from core.progress import counter
+from core.speaking import gettext as _
 from search import copy
 
 
@@ -17,7 +18,7 @@ class Command(BaseCommand):
     def handle(self, if_needed, **options):
         if if_needed and copy.COPY.is_ready():
             return
-        if copy.COPY.build(counter(self.stdout, "pages"), os.cpu_count() or 1):
-            self.stdout.write("\nThe index is in use.")
+        if copy.COPY.build(counter(self.stdout, _("pages")), os.cpu_count() or 1):
+            self.stdout.write("\n" + _("The index is in use."))
         else:
-            self.stdout.write("Another process is building the index.")
+            self.stdout.write(_("Another process is building the index."))
