@@ -9,6 +9,7 @@ from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 
 from .prose import embedding, pasting, references, tidying
+from .text import unbroken_html
 
 TAGS = set(
     "p br strong em a ul ol li h2 h3 h4 blockquote hr sup sub caption"
@@ -98,7 +99,7 @@ def picture_only(tag, name, value):
 
 def show(html):
     """The text ready for a template; sanitised again, because rows may come from elsewhere."""
-    return mark_safe(embedding.resolve(sanitised(html)))
+    return mark_safe(unbroken_html(embedding.resolve(sanitised(html))))
 
 
 def portable(html):

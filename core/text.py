@@ -16,6 +16,7 @@ ORDER = "".join(chr(0x61 + place) for place in range(len(ALPHABET))) * 2
 PLACES = str.maketrans(LETTERS, ORDER)
 ACCENTED = "āčēģīķļņōŗšūžäåöüéèõáíóúñçßłżėįųąęýćńřůď"
 PLAIN = "acegiklnorsuzaaoueeoaiouncslzeiuaeycnrud"
+WORD_OR_TAG = re.compile(r"(<[^>]*>)|(?<![^\s„“‚‘(>])(\w-)(?=\w)")
 FOLD_FROM = ACCENTED + ACCENTED.upper().replace("SS", "ß") + ALPHABET.upper()
 FOLD_TO = PLAIN + PLAIN + ALPHABET
 FOLD = dict(zip(FOLD_FROM, FOLD_TO, strict=True))
@@ -88,3 +89,13 @@ class Folded(Transform):
         inner, params = compiler.compile(self.lhs)
         pairs = "".join(FOLD), "".join(FOLD.values())
         return f"lower(translate({inner}, %s, %s))", [*params, *pairs]
+
+
+def unbroken(text):
+    """The text without a line's end after a hyphen that follows one letter, as in “e-pasts”."""
+    return re.sub(r"(?<!\w)(\w-)(?=\w)", "\\1\u2060", str(text))
+
+
+def unbroken_html(html):
+    """The same for words in HTML; tags and the middles of addresses stay as they are."""
+    return WORD_OR_TAG.sub(lambda found: found[1] or f"{found[2]}\u2060", html)

@@ -80,7 +80,10 @@ class Breadcrumbs(template.Node):
         steps = Steps()
         steps.feed(shown)
         way = [
-            (" ".join(name.split()), settings.SITE_URL + (address or request.path))
+            (
+                " ".join(name.replace("\u2060", "").split()),
+                settings.SITE_URL + (address or request.path),
+            )
             for name, address in steps.found
         ]
         block = richtext.data_block(structured.graph([structured.breadcrumbs(way)]))

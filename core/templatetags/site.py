@@ -1,6 +1,5 @@
 """Tags and filters of the public pages."""
 
-import re
 from functools import cache, lru_cache
 from urllib.parse import urlsplit
 
@@ -15,6 +14,7 @@ from core import countries, covers, dates, numbers, richtext
 from core.caching.memory import MEMORY
 from core.languages import foreign
 from core.newest import newest
+from core.text import unbroken
 
 register = template.Library()
 register.simple_tag(covers.cover)
@@ -30,6 +30,7 @@ register.filter("number", numbers.number)
 register.filter("percent", numbers.percent)
 register.filter("ordinal", numbers.ordinal)
 register.filter("country", countries.name)
+register.filter("unbroken", unbroken)
 register.filter("email", richtext.email)
 
 
@@ -41,12 +42,6 @@ def shortened(text, letters):
         return whole
     words = whole[:letters].rpartition(" ")[0].rstrip(" ,;:–-")
     return (words or whole[: letters - 1]) + "…"
-
-
-@register.filter
-def unbroken(text):
-    """The text without a line's end after a hyphen that follows one letter, as in “e-pasts”."""
-    return re.sub(r"(?<!\w)(\w-)(?=\w)", "\\1\u2060", str(text))
 
 
 @register.filter

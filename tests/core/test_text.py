@@ -9,8 +9,9 @@ from django.utils import translation
 from django.utils.formats import date_format
 
 from core import dates, numbers
-from core.templatetags.site import shortened, unbroken
-from core.text import Alphabetical, alphabetical, fold, search_stems
+from core.richtext import show
+from core.templatetags.site import shortened
+from core.text import Alphabetical, alphabetical, fold, search_stems, unbroken
 from pages.models import GlossaryTerm
 from tests.factories import GlossaryTermFactory
 
@@ -129,4 +130,16 @@ def test_word_with_a_hyphen_after_one_letter_is_not_broken():
 
     assert said.replace("\u2060", "|") == (
         "vārds, e-|pasts, E-|pasta kājene, LV-3001, 2014-2020, lauku-e-|veikals"
+    )
+
+
+def test_formatted_text_does_not_break_after_one_letter_either():
+    html = (
+        '<p>E-pasts un <a href="https://e-klase.lv/x-y">e-klase</a> („e-veikals”)'
+        " https://e-klase.lv, LV-3001</p>"
+    )
+
+    assert show(html).replace("\u2060", "|") == (
+        '<p>E-|pasts un <a href="https://e-klase.lv/x-y" rel="noopener">e-|klase</a>'
+        " („e-|veikals”) https://e-klase.lv, LV-3001</p>"
     )

@@ -15,7 +15,7 @@ from django.db import InternalError, connection, connections
 from django.utils import timezone, translation
 
 from core import dates, retention
-from core.templatetags.site import unbroken
+from core.text import unbroken
 from engage import privacy, tick
 from engage.models import Hit, Outbox
 from events import registration_jobs

@@ -147,7 +147,7 @@ def answer(port, line, body, more):
     [
         ("GET /%00", 0, 400, "nesaprot"),
         (f"GET /{'a' * 9000}", 0, 414, "nesaprot"),
-        ("POST /lv/", 27 * 2**20, 413, "Fails ir pārāk liels"),
+        ("POST /lv/", 27 * 2**20, 413, "Datne ir pārāk liela"),
         ("GET /lv/", 0, 503, "īsu brīdi nav pieejama"),
         ("POST /lv/", 9, 503, "īsu brīdi nav pieejama"),
     ],
