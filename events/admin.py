@@ -1,9 +1,10 @@
 """Editing of events and their series."""
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from core.admin import PICTURE, PUBLISHING, ContentAdmin, Inline, PlainInline, both
 from core.admin.exchange import ExchangeAdmin
@@ -15,6 +16,7 @@ from .desk.people import PeoplePages
 from .desk.steps import StepPages, steps_for
 from .exchange import EventResource, SeriesResource
 from .models import Event, Material, Series, Session
+from .registration_jobs import to_be_told
 
 
 class SessionInline(Inline):
@@ -80,6 +82,20 @@ class EventAdmin(PeoplePages, PaperPages, LetterPages, StepPages, ExchangeAdmin,
 
     def get_queryset(self, request):
         return super().get_queryset(request).with_taken()
+
+    def save_related(self, request, form, formsets, change):
+        """Whoever has changed the time or the place is told who will hear of it."""
+        super().save_related(request, form, formsets, change)
+        number = to_be_told(form.instance, timezone.now()) if change else 0
+        if number:
+            told = ngettext(
+                "In two minutes %(n)s person gets a mail about the change. Until then you can "
+                "correct it.",
+                "In two minutes %(n)s people get a mail about the change. Until then you can "
+                "correct it.",
+                number,
+            )
+            messages.info(request, told % {"n": number})
 
     @admin.display(description=_("starts"), ordering="starts_at")
     def starts_on(self, event):

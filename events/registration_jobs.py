@@ -60,9 +60,23 @@ def is_told(row, before, now):
     after, event = row.told, row.event
     if after["is_cancelled"]:
         return not before["is_cancelled"] and mails.tell_event_cancelled(row)
+    is_news = has_changed(row, before, after) and event.starts_at > now
+    return is_news and mails.tell_change(row, before)
+
+
+def has_changed(row, before, after):
     names = ["when", "where", "is_cancelled", *(["online"] if row.state == State.CONFIRMED else [])]
-    has_changed = any(before[name] != after[name] for name in names)
-    return has_changed and event.starts_at > now and mails.tell_change(row, before)
+    return any(before[name] != after[name] for name in names)
+
+
+def to_be_told(event, now):
+    """How many people will hear of a change of this event, unless it is undone within `QUIET`."""
+    if event.starts_at <= now or event.is_cancelled:
+        return 0
+    rows = list(event.registrations.told().exclude(told={}))
+    for row in rows:
+        row.event = event
+    return sum(has_changed(row, row.told, mails.facts(row)) for row in rows)
 
 
 def to_be_reminded(now):

@@ -296,3 +296,21 @@ def test_copy_opens_as_a_draft(staff, event, url):
     assert timezone.localtime(copy.starts_at).isoformat() == "2030-05-04T10:00:00+03:00"
     assert copy.owner == event.owner
     assert not copy.is_published
+
+
+def test_saving_another_time_says_how_many_will_hear_of_it(staff, event, url):
+    coming(event, number=2)
+    address = url("change", event)
+
+    def told(**changes):
+        data = sent(staff.get(address), **changes)
+        page = staff.post(address, data, follow=True)
+        return [str(each) for each in page.context["messages"] if "vēstuli" in str(each)]
+
+    start = timezone.localtime(event.starts_at)
+    later, before = start + timedelta(hours=1), f"{start:%Y-%m-%dT%H:%M:%S}"
+    found = [told(summary_lv="Cits"), told(starts_at=f"{later:%Y-%m-%dT%H:%M}")]
+    found.append(told(starts_at=before))
+
+    message = "Pēc divām minūtēm 2 cilvēki saņems vēstuli par izmaiņām. Līdz tam varat tās izlabot."
+    assert found == [[], [message], []]
