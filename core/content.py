@@ -1,5 +1,6 @@
 """The two bases of all that is published: `Content` has a page of its own, `Term` names things."""
 
+import secrets
 from datetime import timedelta
 from functools import cache
 
@@ -184,6 +185,8 @@ class Content(models.Model):
     def save(self, *args, **kwargs):
         for language in settings.MODELTRANSLATION_LANGUAGES:
             self.fill_slug(language)
+        if not (self.slug_lv or self.slug_en) and (self.title_lv or self.title_en):
+            self.slug_lv = f"{self._meta.model_name}-{self.mark()}"
         addresses.remember(self)
         super().save(*args, **kwargs)
 
@@ -212,6 +215,10 @@ class Content(models.Model):
             number += 1
             slug = f"{stem}-{number}"
         setattr(self, column, slug)
+
+    def mark(self):
+        """What tells the address of a page whose title has no Latin letter from others."""
+        return secrets.token_hex(5)
 
     def url_in(self, language):
         """The address of the page in another language."""

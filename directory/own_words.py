@@ -55,12 +55,8 @@ class InOwnWords(models.Model):
     body_language = own_language("body")
     products_language = own_language("products")
 
-    def fill_slug(self, language):
-        """An address also for a title that has no Latin letter."""
-        super().fill_slug(language)
-        is_last = language == settings.MODELTRANSLATION_LANGUAGES[-1]
-        if is_last and not (self.slug_lv or self.slug_en):
-            self.slug_lv = f"{self._meta.model_name}-{self.public_id.hex[:10]}"
+    def mark(self):
+        return self.public_id.hex[:10]
 
 
 class OfStaff(models.Model):

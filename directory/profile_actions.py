@@ -36,24 +36,30 @@ def remind(*, profile, now):
 
 
 @transaction.atomic
-def answer(*, profile, values, partners):
+def answer(*, profile, values, partners, shown=None):
     """Take the answers of an organisation; they wait at the desk, also when others stood before.
 
-    `partners` are {(key of an organisation, kind of cooperation)}: they take the place of all that
-    was noted for the organisation and year. Gives the profile.
+    `partners` are {(key of an organisation, kind of cooperation)}: they take the place of what was
+    noted for the organisation and year, as far as the form had lines for it (`shown`, keys of
+    `Cooperation`): others may have named it more often. Gives the profile.
     """
     row = OrganisationProfile.objects.select_for_update().get(pk=profile.pk)
     for name, value in values.items():
         setattr(row, name, value)
     row.answered_at = timezone.now()
     row.save()
-    note_partners(row, partners)
+    note_partners(row, partners, shown)
     return row if row.state == State.PENDING else move(row=row, to=State.PENDING)
 
 
-def note_partners(profile, partners):
+def note_partners(profile, partners, shown):
     own = profile.organisation_id
     noted = Cooperation.objects.filter(Q(first=own) | Q(second=own), year=profile.year)
-    noted.delete()
-    for other, kind in sorted(partners):
-        Cooperation.objects.create(first_id=own, second_id=other, kind=kind, year=profile.year)
+    (noted if shown is None else noted.filter(pk__in=shown)).delete()
+    rows = [
+        Cooperation(first_id=own, second_id=other, kind=kind, year=profile.year)
+        for other, kind in sorted(partners)
+    ]
+    for row in rows:
+        row.put_in_order()
+    Cooperation.objects.bulk_create(rows, ignore_conflicts=True)  # the other may say the same now

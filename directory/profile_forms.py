@@ -57,7 +57,14 @@ class ProfileForm(forms.Form):
         super().__init__(data, initial={name: getattr(profile, name) for name in self.base_fields})
         self.profile = profile
         others = [("", "–"), *((each.pk, each.name) for each in self.others())]
-        known = self.known_partners()
+        self.shown = self.known_partners()
+        known = [
+            (
+                each.second_id if each.first_id == profile.organisation_id else each.first_id,
+                each.kind,
+            )
+            for each in self.shown
+        ]
         for number in PARTNERS:
             other, kind = known[number] if number < len(known) else ("", "")
             with_whom = _("Organisation %(number)s")
@@ -90,12 +97,10 @@ class ProfileForm(forms.Form):
         return sorted(rows, key=lambda each: alphabetical(each.name))
 
     def known_partners(self):
-        """[(key of the other organisation, kind)] of what is noted for the year."""
+        """What is noted for the year, as much as the form has lines for."""
         own = self.profile.organisation_id
-        edges = Cooperation.objects.filter(Q(first=own) | Q(second=own), year=self.profile.year)
-        return [
-            (edge.second_id if edge.first_id == own else edge.first_id, edge.kind) for edge in edges
-        ][: len(PARTNERS)]
+        rows = Cooperation.objects.filter(Q(first=own) | Q(second=own), year=self.profile.year)
+        return list(rows[: len(PARTNERS)])
 
     def clean(self):
         data = super().clean()

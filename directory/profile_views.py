@@ -97,6 +97,8 @@ def my_profile(request, token):
     form = ProfileForm(request.POST or None, profile=profile)
     is_sent = request.method == "POST" and form.is_valid()
     if is_sent:
-        actions.answer(profile=profile, values=form.values(), partners=form.partners())
+        shown = [each.pk for each in form.shown]
+        partners = form.partners()
+        actions.answer(profile=profile, values=form.values(), partners=partners, shown=shown)
     context = {"form": form, "profile": profile, "is_sent": is_sent}
     return render(request, "directory/my_profile.html", context)

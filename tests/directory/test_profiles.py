@@ -195,6 +195,20 @@ def test_answer_of_either_organisation_notes_the_same_edge(client, marupe):
     )
 
 
+def test_what_others_noted_beyond_the_lines_of_the_form_stays(client):
+    own, *others = OrganisationProfileFactory.create_batch(8, year=2026)
+    for each in others:
+        pair = {"first": each.organisation, "second": own.organisation}
+        Cooperation.objects.create(**pair, kind="funding", year=2026)
+    page = client.get(own.my_url())
+    form = page.context["form"]
+    typed = {field.name: field.value() or "" for pair in form.pairs for field in pair}
+
+    client.post(own.my_url(), {**ANSWER, **typed, "partner_0": "", "kind_0": ""})
+
+    assert Cooperation.objects.count() == 6
+
+
 def test_link_is_sent_once_and_reminded_of_once(client):
     profile = OrganisationProfileFactory(email="kase@example.lv")
 

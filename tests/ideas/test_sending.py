@@ -156,6 +156,18 @@ def test_form_sent_after_the_close_is_refused_with_the_text_kept(client):
     assert Idea.objects.count() == Outbox.objects.count() == 0
 
 
+@pytest.mark.parametrize("title", ["Лавочка у остановки", "!!!"])
+def test_idea_in_other_letters_has_a_page_of_its_own(client, title):
+    idea = sent(client, title=title)
+    client.post(link_in("idea-confirm"), {"do": "confirm"})
+
+    idea = decide(row=Idea.objects.get(), to="published", by=UserFactory())
+
+    assert idea.slug_lv.startswith("idea-")
+    assert title in client.get(idea.get_absolute_url()).text
+    assert idea.url_in("lv") in Outbox.objects.get(key__startswith="decision").text
+
+
 def test_rejection_needs_a_reason_in_the_service_and_in_sql():
     idea = IdeaFactory(published_at=None)
 
