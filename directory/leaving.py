@@ -27,9 +27,10 @@ def withdraw(*, row):
 @transaction.atomic
 def remove(*, entry):
     """Take an organisation out for good: nothing of it stays but country and registration number,
-    by which an import knows that it is not to be listed."""
+    by which an import knows that it is not to be listed. A body that a form only proposed, and
+    that nobody has decided on, stays as it is known: anybody can write its number."""
     row = locked(entry)
-    body = row.organisation or bodies.body_of(row)
+    body = row.organisation
     for listing in row.listings.select_for_update(of=("self",)):
         listing.closed_as = Closed.WITHDRAWN
         empty(listing)
@@ -37,13 +38,14 @@ def remove(*, entry):
         point = ContactPoint.objects.filter(pk=row.contact_id)
         point.forget()
         point.update(label_lv="", label_en="", organisation=None)
-    row.organisation, row.proposed, row.do_not_list = body, {}, True
+    row.proposed, row.do_not_list = {}, body is not None
     row.contact = row.territory = row.brand_book = row.verified_on = None
     row.social = row.size = ""
     row.products_lv = row.products_en = ""
     row.projects.clear()
     empty(row)
-    bodies.empty(body, row)
+    if body:
+        bodies.empty(body, row)
     return row
 
 

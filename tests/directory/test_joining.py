@@ -152,6 +152,34 @@ def test_known_body_is_found_by_its_number(client):
     assert Entry.objects.get().organisation == known
 
 
+def test_whoever_names_a_known_body_and_withdraws_changes_nothing_of_it(client):
+    known = OrganisationFactory(name_lv="SRL Vin", country="MD", registration_number=NUMBER)
+    before = Organisation.objects.values().get(pk=known.pk)
+    join(client, listing_title="")
+    entry = actions.confirm(row=Entry.objects.get())
+
+    client.post(path_of(entry), {"do": "withdraw"})
+
+    entry.refresh_from_db()
+    assert (entry.state, entry.email, entry.proposed) == ("withdrawn", None, {})
+    assert Organisation.objects.values().get(pk=known.pk) == before
+    assert not Entry.objects.filter(organisation=known).exists()
+
+
+def test_second_form_of_a_listed_body_can_be_withdrawn(client):
+    for email in ("a@example.md", "b@example.md"):
+        join(client, email=email, listing_title="")
+    first, second = map(lambda row: actions.confirm(row=row), Entry.objects.order_by("pk"))
+    publish(first)
+
+    client.post(path_of(second), {"do": "withdraw"})
+
+    assert list(Entry.objects.order_by("pk").values_list("state", flat=True)) == [
+        "published",
+        "withdrawn",
+    ]
+
+
 def test_nearly_the_same_name_is_a_hint_and_no_more(client):
     OrganisationFactory(name_lv="SRL „VINĂRIA STEFAN”", country="MD")
     OrganisationFactory(name_lv="Vinăria Ștefan cel Mare", country="MD")
