@@ -3,7 +3,7 @@
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
-from django.db import IntegrityError
+from django.db import IntegrityError, transaction
 from django.http import HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
@@ -13,8 +13,8 @@ from core.admin.robust import is_key
 
 from . import waiting
 from .decisions import Hindered, decide
-from .desk_lines import DOINGS, line
-from .moderation import Moderated, NotAllowed
+from .desk_lines import DOINGS, key_of, line
+from .moderation import Moderated, NotAllowed, locked
 
 State = Moderated.State
 PER_PAGE = 20
@@ -86,8 +86,12 @@ def carry_out(request, keys, to, reason):
     pairs = [(label, int(pk)) for label, _mark, pk in map(parted, keys) if is_key(pk)]
     rows, number = waiting.rows_by_key(request.user, pairs), 0
     for row in rows.values():
+        read = request.POST.get(f"read|{key_of(row)}")
         try:
-            decide(row=row, to=to, by=request.user, reason=reason)
+            decide_as_read(read, row=row, to=to, by=request.user, reason=reason)
+        except Unread:
+            told = _("“%(row)s” has been changed meanwhile: read it, then decide.") % {"row": row}
+            messages.warning(request, told)
         except NotAllowed as error:
             now = State(error.state).label
             told = _("“%(row)s” was decided meanwhile: %(state)s.") % {"row": row, "state": now}
@@ -104,6 +108,18 @@ def carry_out(request, keys, to, reason):
         messages.success(request, told % {"number": number})
     if len(rows) < len(keys):
         messages.warning(request, _("Some of these rows are not there any more."))
+
+
+class Unread(Exception):
+    """The visitor has changed the row since it was shown."""
+
+
+@transaction.atomic
+def decide_as_read(read, *, row, by, **decision):
+    """Decide on what the moderator has read: `read` is the mark of the line that was shown."""
+    if read and line(by, locked(row)).mark != read:
+        raise Unread
+    decide(row=row, by=by, **decision)
 
 
 def parted(key):

@@ -1,5 +1,6 @@
 """What the moderation desk shows of a row: its texts, its form, what can be done with it."""
 
+from hashlib import sha256
 from typing import NamedTuple
 
 from django.urls import NoReverseMatch, reverse
@@ -34,6 +35,12 @@ class Line(NamedTuple):
     has_many_links: bool
     form: str  # address of its form in the administration, or ""
     doings: list  # (state, label)
+
+    @property
+    def mark(self):
+        """What tells whether somebody has changed what was read here."""
+        read = repr((str(self.row), [text for _label, text in self.texts]))
+        return sha256(read.encode()).hexdigest()[:16]
 
 
 def line(user, row):

@@ -14,6 +14,8 @@ from core.roles import AUTHOR, EDITOR, MODERATOR, NETWORK_EDITOR, SITE_ADMINISTR
 from directory.models import Entry
 from engage import decisions, digest, waiting
 from engage.models import Outbox
+from ideas import actions
+from ideas.models import Idea
 from tests.factories import (
     EntryFactory,
     ForumFactory,
@@ -188,6 +190,21 @@ def test_what_another_decided_meanwhile_stays_so(desk, own):
     assert "Par „Tilts” tikmēr jau nolemts" in page.text
     idea.refresh_from_db()
     assert idea.state == "rejected"
+
+
+def test_what_was_corrected_since_it_was_read_is_not_decided_on(desk, own):
+    idea, other = waits(own, "Tilts"), waits(own, "Sols")
+    page = desk.get(DESK)
+    read = {f"read|{each.key}": each.mark for each in page.context["lines"]}
+    assert all(f'name="{name}" value="{mark}"' in page.text for name, mark in read.items())
+    actions.correct(idea=idea, body_lv="<p>Pērciet pie mums!</p>")
+
+    page = decide(desk, "published", chosen=[key(idea), key(other)], **read)
+
+    assert list(Idea.objects.published()) == [other]
+    again = {f"read|{each.key}": each.mark for each in desk.get(DESK).context["lines"]}
+    decide(desk, f"published|{key(idea)}", **again)
+    assert set(Idea.objects.published()) == {idea, other}
 
 
 @pytest.mark.parametrize(
