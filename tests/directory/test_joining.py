@@ -169,7 +169,7 @@ def test_whoever_names_a_known_body_and_withdraws_changes_nothing_of_it(client):
 def test_second_form_of_a_listed_body_can_be_withdrawn(client):
     for email in ("a@example.md", "b@example.md"):
         join(client, email=email, listing_title="")
-    first, second = map(lambda row: actions.confirm(row=row), Entry.objects.order_by("pk"))
+    first, second = (actions.confirm(row=row) for row in Entry.objects.order_by("pk"))
     publish(first)
 
     client.post(path_of(second), {"do": "withdraw"})
