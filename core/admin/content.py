@@ -15,7 +15,7 @@ from core.languages import label_in
 
 from . import lists
 from .drafts import DraftAdmin
-from .forms import NATIVE_FIELDS, both, keep_links_harmless, name_language, store_empty_as_text
+from .forms import NATIVE_FIELDS, both, put_in_order
 from .history import HistoryAdmin
 from .once import OnceAdmin
 from .previews import LANGUAGES, PreviewAdmin
@@ -37,12 +37,8 @@ class Editing(ScopedChoices):
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
-        if field is None:
-            return None
-        keep_links_harmless(field)
-        if hasattr(db_field, "translated_field"):
-            store_empty_as_text(field, db_field)
-            name_language(field, db_field.language)
+        if field is not None:
+            put_in_order(field, db_field)
         return field
 
 

@@ -4,6 +4,7 @@ from django import forms
 from django.conf import settings
 from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from core.dates import refuse_odd_year
 
@@ -54,9 +55,27 @@ def both(*names):
     ]
 
 
+def put_in_order(form_field, db_field):
+    """What every field of a form gets; those of one language also its name."""
+    keep_links_harmless(form_field)
+    if db_field.name in ("latitude", "longitude"):
+        explain_degrees(form_field)
+    if hasattr(db_field, "translated_field"):
+        store_empty_as_text(form_field, db_field)
+        name_language(form_field, db_field.language)
+
+
 def name_language(form_field, language):
     """Tell the browser's spell checker which language a field is in."""
     form_field.widget.attrs |= {"lang": language, "spellcheck": "true"}
+
+
+def explain_degrees(form_field):
+    """How a point is written, unless its field has an explanation of its own."""
+    form_field.help_text = form_field.help_text or _(
+        "In degrees, as maps on the web show them: Riga, for instance, has the latitude 56.95 and "
+        "the longitude 24.11."
+    )
 
 
 def store_empty_as_text(form_field, db_field):

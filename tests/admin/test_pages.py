@@ -93,3 +93,9 @@ def test_documents_are_filtered_by_kind(editor_client):
     specs = editor_client.get(url("core_document_changelist")).context["cl"].filter_specs
 
     assert str(specs[0].title) == "veids"
+
+
+def test_fields_of_a_point_say_how_it_is_written(editor_client):
+    shown = page(editor_client, url("events_event_add"))
+
+    assert shown.count("Rīgai, piemēram, platums ir 56,95 un garums – 24,11.") == 2
