@@ -22,7 +22,10 @@ SAYING = {
     *("write", "say", "tell", "teller", "report", "CommandError", "Failed", "Missing"),
     *("Unreadable", "Unfetched", "Unavailable", "ImproperlyConfigured"),
 }
-PLACES = ("*/management/commands/*.py", "config/*.py", "config/*/*.py", "moving/**/*.py")
+PLACES = (
+    *("*/management/commands/*.py", "config/*.py", "config/*/*.py", "moving/**/*.py"),
+    *("partnership/loading.py", "projects/rule_loading.py", "core/progress.py"),
+)
 WORDS = re.compile(r"[^\W\d_]{3,}")
 
 
@@ -38,10 +41,14 @@ def literals(node):
 def said_in(path):
     """Words of a module that are told to people and pass no gettext."""
     for node in ast.walk(ast.parse(path.read_text())):
+        told = []
         if isinstance(node, ast.Call):
             name = getattr(node.func, "attr", getattr(node.func, "id", ""))
-            if name in SAYING and node.args:
-                yield from (text for text in literals(node.args[0]) if WORDS.search(text))
+            told = node.args[:1] if name in SAYING else []
+            told += [each.value for each in node.keywords if each.arg == "help"]
+        elif isinstance(node, ast.Assign) and getattr(node.targets[0], "id", "") == "help":
+            told = [node.value]
+        yield from (text for each in told for text in literals(each) if WORDS.search(text))
 
 
 @pytest.mark.parametrize(
@@ -82,10 +89,11 @@ def test_sentences_of_commands_pass_gettext():
 def test_sentence_that_passes_no_gettext_is_found(tmp_path):
     module = tmp_path / "module.py"
     module.write_text(
-        'tell(f"\\r{number} files")\nCommandError(_("fine"))\nwrite(f"{a}: {_(b)}")\n'
+        'tell(f"{number} files")\nsay("gone: %s" % a)\nwrite(f"{a}: {b}", help=_("c"))\n'
+        'add("--all", help="also the old ones")\nclass Command:\n    help = "Moves in."'
     )
 
-    assert list(said_in(module)) == ["\r", " files"][1:]
+    assert set(said_in(module)) == {" files", "gone: %s", "also the old ones", "Moves in."}
 
 
 @pytest.mark.django_db

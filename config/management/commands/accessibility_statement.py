@@ -12,14 +12,16 @@ from moving.ledger import EDITED, SAME
 
 
 class Command(BaseCommand):
-    help = "Writes the accessibility statement from the results of python -m bench.accessibility."
+    help = _(
+        "Writes the accessibility statement from the results of python -m bench.accessibility."
+    )
 
     def add_arguments(self, parser):
         parser.add_argument("results", type=Path)
         parser.add_argument(
             "--checked-by-hand",
             type=date.fromisoformat,
-            help="the day (YYYY-MM-DD) on which people evaluated what machines cannot judge",
+            help=_("the day (YYYY-MM-DD) on which people evaluated what machines cannot judge"),
         )
 
     def handle(self, results, checked_by_hand=None, **options):

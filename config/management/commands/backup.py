@@ -14,18 +14,20 @@ from core.speaking import megabytes
 
 
 class Command(BaseCommand):
-    help = (
+    help = _(
         "Write database, uploaded files and settings into one file of BACKUP_DIR (docs/deploy.md)."
     )
 
     def add_arguments(self, parser):
-        parser.add_argument("--to", type=Path, metavar="FOLDER", help="instead of BACKUP_DIR")
+        parser.add_argument("--to", type=Path, metavar=_("FOLDER"), help=_("instead of BACKUP_DIR"))
         parser.add_argument(
             "--encrypt",
             action="store_true",
-            help="with BACKUP_PASSWORD, which alone encrypts too, or a password that is asked for",
+            help=_(
+                "with BACKUP_PASSWORD, which alone encrypts too, or a password that is asked for"
+            ),
         )
-        parser.add_argument("--keep-all", action="store_true", help="delete no older backup")
+        parser.add_argument("--keep-all", action="store_true", help=_("delete no older backup"))
 
     def handle(self, *, to, encrypt, keep_all, verbosity, **options):
         password = os.environ.get("BACKUP_PASSWORD", "")

@@ -10,22 +10,26 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from config.doctor import ADVICE, FAULT, FINE, databases, fault, files, running, web
-from core.speaking import speaking
+from core import speaking
 
 SIGNS = {FINE: "✓", ADVICE: "!", FAULT: "✗"}
 
 
 class Command(BaseCommand):
-    help = "Look at the installation and say what to mend; exits with 1 when something is broken."
+    help = _(
+        "Look at the installation and say what to mend; exits with 1 when something is broken."
+    )
     requires_system_checks = ()
 
     def add_arguments(self, parser):
         known = [code for code, _name in settings.LANGUAGES]
-        parser.add_argument("--language", choices=known, help="else that of the terminal")
-        parser.add_argument("--json", action="store_true", help="for machines")
+        parser.add_argument(
+            "--language", choices=known, help=speaking.gettext("else that of the terminal")
+        )
+        parser.add_argument("--json", action="store_true", help=speaking.gettext("for machines"))
 
     def handle(self, *, language, **options):
-        with speaking(language):
+        with speaking.speaking(language):
             sections = [(title, list(findings)) for title, findings in examined()]
             show = self.as_json if options["json"] else self.as_text
             show(sections)

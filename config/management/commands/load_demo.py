@@ -5,13 +5,13 @@ from core.speaking import gettext as _
 
 
 class Command(BaseCommand):
-    help = "Fill an empty site with the demonstration."
+    help = _("Fill an empty site with the demonstration.")
 
     def add_arguments(self, parser):
         parser.add_argument(
             "--if-empty",
             action="store_true",
-            help="Do nothing, without an error, when the site has content.",
+            help=_("Do nothing, without an error, when the site has content."),
         )
 
     def handle(self, **options):

@@ -10,10 +10,10 @@ PAPERS = {"data-model.md": data_model.page, "licences.md": licences.page}
 
 
 class Command(BaseCommand):
-    help = "Writes docs/data-model.md and docs/licences.md; with --check only tells what is old."
+    help = _("Writes docs/data-model.md and docs/licences.md; with --check only tells what is old.")
 
     def add_arguments(self, parser):
-        parser.add_argument("--check", action="store_true", help="only tell what is old")
+        parser.add_argument("--check", action="store_true", help=_("only tell what is old"))
 
     def handle(self, **options):
         old = []

@@ -7,7 +7,7 @@ from core.speaking import gettext as _
 
 
 class Command(BaseCommand):
-    help = "Makes fonts, icons, the stylesheet and translations, and collects the static files."
+    help = _("Makes fonts, icons, the stylesheet and translations, and collects the static files.")
     requires_system_checks = ()
 
     def handle(self, *args, **options):

@@ -13,13 +13,13 @@ from core.speaking import gettext as _
 
 
 class Command(BaseCommand):
-    help = "Bring the site back from a file of `manage.py backup` (docs/deploy.md)."
+    help = _("Bring the site back from a file of `manage.py backup` (docs/deploy.md).")
     requires_system_checks = ()  # there may be no table yet
 
     def add_arguments(self, parser):
         parser.add_argument("file", type=Path)
         parser.add_argument(
-            "--force", action="store_true", help="do not ask before a site is replaced"
+            "--force", action="store_true", help=_("do not ask before a site is replaced")
         )
 
     def handle(self, *, file, force, verbosity, **options):

@@ -38,7 +38,7 @@ class Server(BaseApplication):
 
 
 class Command(BaseCommand):
-    help = "Prepare the database, the demo content and the files, then serve the site."
+    help = _("Prepare the database, the demo content and the files, then serve the site.")
     # A check that asks for an address would read the translations before they are compiled, and
     # this process would serve Latvian pages under English addresses.
     requires_system_checks = ()

@@ -3,6 +3,8 @@
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
 
+from core.speaking import gettext as _
+
 STEPS = (
     ("migrate", {"interactive": False}),
     ("createcachetable", {}),
@@ -13,7 +15,9 @@ STEPS = (
 
 
 class Command(BaseCommand):
-    help = "Files, tables, lists and the search index of this version, at first and at each update."
+    help = _(
+        "Files, tables, lists and the search index of this version, at first and at each update."
+    )
     # Addresses are checked once the translations that they are made of are compiled.
     requires_system_checks = ()
 

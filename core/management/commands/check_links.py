@@ -7,7 +7,7 @@ from core.speaking import ngettext
 
 
 class Command(BaseCommand):
-    help = "Checks every link of the published pages; run it once a week (README.md)."
+    help = _("Checks every link of the published pages; run it once a week (README.md).")
 
     def handle(self, **options):
         result = check_links(counter(self.stdout, _("links")))

@@ -7,7 +7,7 @@ from core.speaking import ngettext
 
 
 class Command(BaseCommand):
-    help = "Checks every published page for what it lacks; run it every night (README.md)."
+    help = _("Checks every published page for what it lacks; run it every night (README.md).")
 
     def handle(self, **options):
         result = refresh_all(counter(self.stdout, _("pages")))

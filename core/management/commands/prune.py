@@ -9,7 +9,7 @@ from core.speaking import speaking
 
 
 class Command(BaseCommand):
-    help = "Delete what is kept only for a time."
+    help = _("Delete what is kept only for a time.")
 
     def handle(self, **options):
         for what, number in retention.forget(timezone.now()):

@@ -11,10 +11,10 @@ from core.speaking import gettext as _
 
 
 class Command(BaseCommand):
-    help = "Remove the second factor of a person, who then sets up a new one at sign-in."
+    help = _("Remove the second factor of a person, who then sets up a new one at sign-in.")
 
     def add_arguments(self, parser):
-        parser.add_argument("name", help="the person's username or e-mail address")
+        parser.add_argument("name", help=_("the person's username or e-mail address"))
 
     def handle(self, name, **options):
         user = person_named(name)

@@ -13,17 +13,23 @@ from engage import tick
 
 
 class Command(BaseCommand):
-    help = (
+    help = _(
         "Reminders, waiting lists, deletion of what is past its time, mails. To be run every"
         " minute; a second copy ends at once."
     )
 
     def add_arguments(self, parser):
         parser.add_argument(
-            "--every", type=int, metavar="SECONDS", help="Go on until stopped, with this pause."
+            "--every",
+            type=int,
+            metavar=_("SECONDS"),
+            help=_("Go on until stopped, with this pause."),
         )
         parser.add_argument(
-            "--parent", type=int, metavar="PID", help="With --every: end when this parent is gone."
+            "--parent",
+            type=int,
+            metavar="PID",
+            help=_("With --every: end when this parent is gone."),
         )
 
     def handle(self, **options):

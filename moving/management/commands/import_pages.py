@@ -10,16 +10,16 @@ from moving.pages.moving_in import move_in
 
 
 class Command(BaseCommand):
-    help = "Reads saved pages (HTML or text); staff make draft projects of what is recognised."
+    help = _("Reads saved pages (HTML or text); staff make draft projects of what is recognised.")
 
     def add_arguments(self, parser):
         parser.add_argument("folder", type=Path)
         parser.add_argument(
             "--owner",
             default="",
-            help="keeps the projects (a partnership's address); by default this site's own",
+            help=_("keeps the projects (a partnership's address); by default this site's own"),
         )
-        parser.add_argument("--dry-run", action="store_true", help="only tell what would come")
+        parser.add_argument("--dry-run", action="store_true", help=_("only tell what would come"))
 
     def handle(self, folder, **options):
         if not folder.is_dir():

@@ -12,36 +12,36 @@ from moving.wordpress.moving_in import WordPress
 
 
 class Command(BaseCommand):
-    help = "Takes over news, pages, files and addresses from an export of WordPress (WXR)."
+    help = _("Takes over news, pages, files and addresses from an export of WordPress (WXR).")
 
     def add_arguments(self, parser):
-        parser.add_argument("file", type=Path, help="the export: Tools, Export, All content")
+        parser.add_argument("file", type=Path, help=_("the export: Tools, Export, All content"))
         parser.add_argument(
             "--media",
             type=Path,
-            help="wp-content/uploads; by default uploads beside FILE",
+            help=_("wp-content/uploads; by default uploads beside FILE"),
         )
         parser.add_argument(
             "--owner",
             default="",
-            help="keeps the pages (a partnership's address); by default this site's own",
+            help=_("keeps the pages (a partnership's address); by default this site's own"),
         )
         parser.add_argument(
             "--language",
             default=settings.LANGUAGE_CODE,
             choices=settings.MODELTRANSLATION_LANGUAGES,
-            help="of what is not marked",
+            help=_("of what is not marked"),
         )
         parser.add_argument(
             "--fetch",
             action="store_true",
-            help="fetch files that the folder lacks from the old site",
+            help=_("fetch files that the folder lacks from the old site"),
         )
         parser.add_argument(
-            "--no-tags", action="store_true", help="make themes of categories alone"
+            "--no-tags", action="store_true", help=_("make themes of categories alone")
         )
-        parser.add_argument("--dry-run", action="store_true", help="only tell what would come")
-        parser.add_argument("--report", type=Path, help="write the whole report into this file")
+        parser.add_argument("--dry-run", action="store_true", help=_("only tell what would come"))
+        parser.add_argument("--report", type=Path, help=_("write the whole report into this file"))
 
     def handle(self, file, **options):
         report = options["report"]

@@ -5,7 +5,7 @@ from partnership.loading import load_territories
 
 
 class Command(BaseCommand):
-    help = "Load or refresh the countries, regions, municipalities, parishes and towns."
+    help = _("Load or refresh the countries, regions, municipalities, parishes and towns.")
 
     def handle(self, **options):
         counts = load_territories(report=self.stdout.write)

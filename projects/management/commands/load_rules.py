@@ -5,7 +5,7 @@ from projects.rule_loading import load_rules
 
 
 class Command(BaseCommand):
-    help = "Add the rules of acknowledgement and the funds of the Union that are not there yet."
+    help = _("Add the rules of acknowledgement and the funds of the Union that are not there yet.")
 
     def handle(self, **options):
         if not load_rules(report=self.stdout.write):

@@ -1,5 +1,6 @@
 from django.core.management.base import BaseCommand, CommandError
 
+from core.speaking import gettext as _
 from core.speaking import speaking
 from projects.models import Subscription
 from projects.sync.asking import Wrong
@@ -7,11 +8,11 @@ from projects.sync.running import active, list_address, take_over
 
 
 class Command(BaseCommand):
-    help = "Takes over the projects of other sites; run it every night (docs/sharing.md)."
+    help = _("Takes over the projects of other sites; run it every night (docs/sharing.md).")
 
     def add_arguments(self, parser):
-        parser.add_argument("url", nargs="?", help="a site or its list; subscribes to it")
-        parser.add_argument("--all", action="store_true", help="also what has not changed")
+        parser.add_argument("url", nargs="?", help=_("a site or its list; subscribes to it"))
+        parser.add_argument("--all", action="store_true", help=_("also what has not changed"))
 
     @speaking()
     def handle(self, url=None, all=False, **options):

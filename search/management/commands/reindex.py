@@ -8,11 +8,11 @@ from search import copy
 
 
 class Command(BaseCommand):
-    help = "Builds the search index of this machine anew, beside the present one (README.md)."
+    help = _("Builds the search index of this machine anew, beside the present one (README.md).")
 
     def add_arguments(self, parser):
         parser.add_argument(
-            "--if-needed", action="store_true", help="only when there is none of this version"
+            "--if-needed", action="store_true", help=_("only when there is none of this version")
         )
 
     def handle(self, if_needed, **options):
