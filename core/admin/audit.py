@@ -15,7 +15,7 @@ class AuditEntryAdmin(ReadOnly, RobustLists, admin.ModelAdmin):
     list_display_links = None
     list_filter = ["kind", "happened_at"]
     list_per_page = 50
-    search_fields = ["actor_name", "subject_name", "detail"]
+    search_fields = ["actor_name", "subject_name", "detail", "about"]
     date_hierarchy = "happened_at"
     actions = None
     view_on_site = False

@@ -16,7 +16,7 @@ SIGNS = {FINE: "✓", ADVICE: "!", FAULT: "✗"}
 
 
 class Command(BaseCommand):
-    help = _(
+    help = speaking.gettext(
         "Look at the installation and say what to mend; exits with 1 when something is broken."
     )
     requires_system_checks = ()
