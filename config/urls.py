@@ -9,6 +9,7 @@ from django.utils.translation import pgettext_lazy
 from django.views.generic import RedirectView
 
 from core.admin import picker
+from core.admin.manual import manual, manual_picture
 from core.admin.previews import shared_preview
 from core.views import choose_language, count_view, document, media
 from engage.desk import desk
@@ -46,6 +47,8 @@ urlpatterns = [
     path("admin/texts/targets/", picker.choose_target, name="text_targets"),
     path("admin/texts/paste/", picker.pasted, name="text_paste"),
     path("admin/desk/", desk, name="moderation_desk"),
+    path("admin/manual/", manual, name="manual"),
+    path("admin/manual/<str:name>", manual_picture, name="manual_picture"),
     path("admin/r/<path:_where>", views.nothing),
     path("admin/", admin.site.urls),
     path("page/<str:label>/<int:key>/", picker.follow),

@@ -42,6 +42,7 @@ FOR_STAFF = {
     "admin:logout": "one's own account",
     "admin:password_change": "one's own account",
     "admin:password_change_done": "one's own account",
+    "manual": "how the administration is used",
     "text_paste": "gives back what was sent, cleaned",
 }
 # Addresses under /admin/ for people who are not signed in yet.
