@@ -126,7 +126,7 @@ class ContentAdmin(PublicationAdmin, PreviewAdmin, TranslatedAdmin):
             context |= {"state": key, "state_name": lists.STATES[key], "pages": self.pages(page)}
         is_out, may_publish = page is not None and page.is_out, self.may_publish(request, obj)
         context["may_publish"] = may_publish and not is_out
-        context["may_take_down"] = may_publish and is_out and self.can_take_down(request)
+        context["may_take_down"] = is_out and self.may_take_down(request, obj)
         context["previews"] = [("lv", _("Preview in Latvian")), ("en", _("Preview in English"))]
         context["show_save_and_add_another"] = False
         return super().render_change_form(request, context, *args, obj=obj, **kwargs)
@@ -139,8 +139,8 @@ class ContentAdmin(PublicationAdmin, PreviewAdmin, TranslatedAdmin):
             if getattr(obj, f"title_{language}")
         ]
 
-    def can_take_down(self, request):
-        return "take_down" in self.get_actions(request)
+    def may_take_down(self, request, obj):
+        return self.may_publish(request, obj) and "take_down" in self.get_actions(request)
 
     def make_public(self, obj):
         """What the button does; kinds on which the moderation desk decides do nothing."""
@@ -150,7 +150,7 @@ class ContentAdmin(PublicationAdmin, PreviewAdmin, TranslatedAdmin):
         is_now = "_publish" in request.POST or request.POST.get("_publish_anyway") == "now"
         if is_now and self.may_publish(request, obj):
             self.make_public(obj)
-        if "_take_down" in request.POST and self.may_publish(request, obj):
+        if "_take_down" in request.POST and self.may_take_down(request, obj):
             lists.take_down_now(obj)
         if obj.published_at and not self.may_publish(request, obj):
             raise PermissionDenied
