@@ -19,7 +19,7 @@ class InActiveLanguage(TranslationFieldDescriptor):
         if instance is None or not fallbacks_enabled():
             return super().__get__(instance, owner)
         known = vars(instance)
-        for column in columns(self.field.name, get_language()):
+        for column in columns(self.field.name, get_language() or settings.LANGUAGE_CODE):
             text = known.get(column, self)  # a column that was not read is no text
             if text and isinstance(text, str):
                 return text
