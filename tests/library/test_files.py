@@ -57,7 +57,7 @@ def test_what_could_harm_or_is_disguised_is_refused(name, content, message):
 def test_recording_over_the_limit_is_refused_with_its_size(monkeypatch):
     monkeypatch.setattr("library.recordings.MAX_BYTES", 100)
 
-    with pytest.raises(ValidationError, match="250 MB"):
+    with pytest.raises(ValidationError, match=r"250\\xa0MB"):
         ItemFileFactory(name="a.mp4", content=MP4)
 
 
