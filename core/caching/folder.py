@@ -88,7 +88,7 @@ def keep(folder, name, html):
     }
     if folder != current():
         return
-    mark = zlib.crc32(html)
+    mark = zlib.crc32(html) & 0x7FFFFFFF  # not every disk knows a later time than 2038
     os.makedirs(os.path.dirname(place), exist_ok=True)
     for ending, content in forms.items():
         new = place + b".%d-%d.new" % (os.getpid(), get_native_id())
