@@ -19,7 +19,7 @@ MAX_MEGAPIXELS = 50
 MEGAPIXELS = {"WEBP": 25}
 MAX_SIDE = 2400
 WIDTHS = (480, 960, 1600)
-KINDS = {"avif": {"quality": 55, "speed": 7}, "jpg": {"quality": 80, "progressive": True}}
+KINDS = {"avif": {"quality": 55, "speed": 8}, "jpg": {"quality": 80, "progressive": True}}
 PAPER = "#fdfaf4"  # behind what is transparent, for JPEG has no transparency
 
 
