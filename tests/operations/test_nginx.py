@@ -82,7 +82,8 @@ def nginx(tmp_path):
         r"/srv/partnership/site/deploy/nginx": str(FOLDER),
         r"root /srv/partnership/data": f"root {tmp_path}",
         r"/etc/letsencrypt/live/www.example.lv/": f"{tmp_path}/",
-        r"(access_log /\S+|error_log|brotli_static)( .*)?;|listen (\[::\]|80).*;": "",
+        r"(access_log /\S+|error_log|brotli_static)( .*)?;|listen \[::\].*;": "",
+        r"listen 80": f"listen unix:{tmp_path}/plain",  # without any it would be all addresses
         r"listen 443": f"listen 127.0.0.1:{port}",
     }
     for file in FOLDER.glob("*.conf"):
