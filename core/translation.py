@@ -4,10 +4,11 @@ from functools import cache, cached_property
 
 from django.apps import apps
 from django.conf import settings
+from django.utils.translation import get_language
 from modeltranslation.fields import TranslationFieldDescriptor
 from modeltranslation.thread_context import fallbacks_enabled
 from modeltranslation.translator import TranslationOptions, translator
-from modeltranslation.utils import build_localized_fieldname, get_language, resolution_order
+from modeltranslation.utils import build_localized_fieldname, resolution_order
 
 from .languages import label_in_lazy
 
