@@ -30,6 +30,11 @@ class VersionQuerySet(models.QuerySet):
     def deleted(self):
         return self.filter(kind=Version.Kind.DELETED)
 
+    def of_what_is_there(self):
+        """Without what belongs to rows that are deleted now, whose forms do not open."""
+        same = {name: models.OuterRef(name) for name in ("label", "object_id")}
+        return self.exclude(models.Exists(Version.objects.deleted().filter(**same)))
+
 
 class Version(models.Model):
     """One state of the editing form of a row, as a browser would send it.

@@ -38,10 +38,13 @@ class EntryQuerySet(ByVisitorQuerySet, ContentQuerySet):
         return rows.prefetch_related("sectors", "projects__programme__fund")
 
     def forget_people(self, now):
-        """Who filled in the form, a year after the page has gone or was refused."""
+        """Who filled in the form, a year after the page has gone, was refused, or still waits."""
         state = Moderated.State
         gone = [state.REJECTED, state.RETURNED, state.WITHDRAWN, state.ARCHIVED]
-        past = self.filter(state__in=gone, decided_at__lt=now - JOINED_KEPT)
+        long_ago, waits = now - JOINED_KEPT, Q(state=state.PENDING)
+        past = self.filter(
+            Q(state__in=gone, decided_at__lt=long_ago) | waits & Q(pending_at__lt=long_ago)
+        )
         rows, shared = past.filter(anonymised_at=None), ContactPoint.objects.named_beside(past)
         ContactPoint.objects.filter(entries__in=rows).exclude(pk__in=shared.values("pk")).forget()
         return rows.anonymise(now)

@@ -10,15 +10,15 @@ from engage.visitors import ByVisitor, ByVisitorQuerySet
 from projects.models import Project
 
 from .ideathon import MONEY, Criterion, Ideathon
-from .ideathon_solution import NAMES_KEPT, Solution
+from .ideathon_solution import Solution, long_over
 
 MOST_POINTS = 5
 
 
 class JurorQuerySet(ByVisitorQuerySet):
     def forget_people(self, now):
-        """Names go a year after the results; scores stay."""
-        rows = self.filter(ideathon__results_at__lt=now - NAMES_KEPT)
+        """Scores stay."""
+        rows = self.filter(long_over("ideathon__", now))
         return rows.exclude(name="", email=None).anonymise(now)
 
 

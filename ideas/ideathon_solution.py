@@ -21,6 +21,15 @@ NAMES_KEPT = timedelta(days=365)  # after the results, without results after the
 LARGEST_TEAM = 50  # people
 
 
+def long_over(way, now):
+    """The condition that names go: a year after the results, where there are none after the close,
+    and where none was set after they came."""
+    long_ago, open_end = now - NAMES_KEPT, Q(**{f"{way}results_at": None})
+    closed = Q(**{f"{way}solutions_close_at__lt": long_ago})
+    never_closed = Q(**{f"{way}solutions_close_at": None}, created_at__lt=long_ago)
+    return Q(**{f"{way}results_at__lt": long_ago}) | open_end & (closed | never_closed)
+
+
 class SolutionQuerySet(ByVisitorQuerySet, ContentQuerySet):
     def with_relations(self):
         related = (
@@ -35,11 +44,7 @@ class SolutionQuerySet(ByVisitorQuerySet, ContentQuerySet):
         return self.none()
 
     def forget_people(self, now):
-        """Names go a year after the results, or after the close where there are none."""
-        way, long_ago = "challenge__ideathon__", now - NAMES_KEPT
-        over = Q(**{f"{way}results_at__lt": long_ago}) | Q(
-            **{f"{way}results_at": None, f"{way}solutions_close_at__lt": long_ago}
-        )
+        over = long_over("challenge__ideathon__", now)
         return self.filter(over).exclude(name="", email=None).anonymise(now)
 
 

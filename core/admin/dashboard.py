@@ -111,7 +111,8 @@ def changes_card(user, models):
     """Drafts of changes: all of them for those who publish, for others their own."""
     labels = [each._meta.label_lower for each in models if rights.may(user, "publish", each)]
     rows = rights.own(user, Version.objects.drafts()).filter(label__in=labels, object_id__gt=0)
-    rows = list((rows | Version.objects.drafts().filter(user=user)).order_by("-created_at"))
+    rows = (rows | Version.objects.drafts().filter(user=user)).of_what_is_there()
+    rows = list(rows.order_by("-created_at"))
     named = []
     for row in rows[:FIRST]:
         when = date_format(timezone.localtime(row.created_at), "SHORT_DATETIME_FORMAT")

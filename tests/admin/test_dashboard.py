@@ -105,6 +105,19 @@ def test_drafts_of_changes_wait_for_those_who_publish(own):
     assert titles(person(AUTHOR, own), "changes") == []
 
 
+def test_draft_of_a_page_that_is_deleted_does_not_wait(client, own):
+    post, user = PostFactory(owner=own), person(EDITOR, own)
+    place = {"label": "news.post", "object_id": post.pk, "owner": own, "user": user}
+    Version.objects.create(kind="draft", data={}, **place)
+    client.force_login(user)
+
+    client.post(reverse("admin:news_post_delete", args=[post.pk]), {"post": "yes"})
+
+    assert "changes" not in numbers(user)
+    Version.objects.deleted().update(kind="saved")  # it has been brought back
+    assert numbers(user)["changes"] == 1
+
+
 def test_site_administrator_is_not_asked_to_write(own):
     PostFactory(published_at=None)
     Image.objects.create(original_name="x.jpg")

@@ -240,3 +240,13 @@ def test_what_nobody_confirms_and_who_asks_leaves_no_address(client):
 
     entry, point = Entry.objects.get(), ContactPoint.objects.get()
     assert (entry.name, entry.email, point.email, point.phone) == ("", None, "", "")
+
+
+def test_form_that_nobody_decides_on_is_forgotten_after_a_year(client):
+    join(client, listing_title="")
+    entry = actions.confirm(row=Entry.objects.get())
+
+    for days in (360, 366):
+        Entry.objects.forget_people(timezone.now() + timedelta(days=days))
+        entry.refresh_from_db()
+        assert (entry.email is None) == (entry.contact.email == "") == (days == 366)

@@ -10,7 +10,7 @@ from engage import decisions, links
 from engage.forms import stamp
 from engage.models import Outbox
 from ideas import ideathon_actions as actions
-from ideas.models import Award, Ideathon, Solution
+from ideas.models import Award, Ideathon, Juror, Solution
 from tests.factories import EventFactory, IdeathonFactory, ProjectFactory, UserFactory
 from tests.opendata.reading import text
 
@@ -225,3 +225,13 @@ def test_names_go_a_year_after_the_results(day):
 
     juror.refresh_from_db()
     assert (juror.name, juror.email, juror.scores.count()) == ("", None, 4)
+
+
+@pytest.mark.parametrize("closes", [timezone.now(), None])
+def test_names_go_also_where_results_never_come(day, closes):
+    Ideathon.objects.update(solutions_close_at=closes)
+    Solution.objects.update(email="anna@example.lv", name="Anna")
+
+    for model, number in ((Solution, 2), (Juror, 2)):
+        assert model.objects.forget_people(timezone.now()) == 0
+        assert model.objects.forget_people(timezone.now() + timedelta(days=366)) == number
