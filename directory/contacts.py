@@ -115,7 +115,10 @@ class ContactPoint(models.Model):
     objects = ContactPointQuerySet.as_manager()
 
     translated_fields = ("label",)
-    owner_paths = ("owner_id", "organisation__partnership__pk", "organisation__owner_id")
+    owner_paths = (
+        *("owner_id", "organisation__partnership__pk", "organisation__owner_id"),
+        *("person__organisation__partnership__pk", "person__organisation__owner_id"),
+    )
 
     class Meta:
         verbose_name = _("contact point")

@@ -1,9 +1,13 @@
 """Form fields of the administration: the browser's own pickers, labels that name the language."""
 
+from datetime import UTC, datetime
+
 from django import forms
 from django.conf import settings
 from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
+from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from core.dates import refuse_odd_year
@@ -14,7 +18,23 @@ class Day(forms.DateField):
 
 
 class Moment(forms.DateTimeField):
+    """Of the hour that comes twice in autumn the first is meant; the one that clocks skip is none.
+
+    Django refuses both, and so every form of a page that was published in that hour.
+    """
+
     default_validators = [refuse_odd_year]
+
+    def to_python(self, value):
+        try:
+            return super().to_python(value)
+        except ValidationError as error:
+            if error.code != "ambiguous_timezone":
+                raise
+            moment = timezone.make_aware(datetime.fromisoformat(str(value).strip()))
+            if timezone.localtime(moment.astimezone(UTC)).hour != moment.hour:
+                raise
+            return moment
 
 
 class NativeDate(forms.DateInput):

@@ -6,8 +6,8 @@ from django.urls import reverse
 from core.roles import EDITOR
 from directory import leaving, message_actions
 from directory.country_pairs import Pair, pairs
-from directory.models import ContactMessage, Entry
-from partnership.models import Organisation
+from directory.models import ContactMessage, ContactPoint, Entry
+from partnership.models import Organisation, Person
 from tests.admin.forms import sent
 from tests.admin.test_exchange import confirm, export, upload
 from tests.factories import (
@@ -124,3 +124,21 @@ def test_cooperation_is_counted_by_pair_of_countries(editor_client):
     assert "Moldova" in page
     ContactMessage.objects.all().anonymise(ContactMessage.objects.latest("pk").created_at)
     assert pairs(ContactMessage.objects.all()) == found
+
+
+def test_nobody_takes_the_messages_to_people_of_others(client):
+    own, other = PartnershipFactory(), PartnershipFactory()
+    user = UserFactory(groups=[EDITOR])
+    user.partnerships.add(own)
+    client.force_login(user)
+    theirs, mine = (
+        Person.objects.create(organisation=each.organisation, name="Jana", is_public=True)
+        for each in (other, own)
+    )
+    form = reverse("admin:directory_contactpoint_add")
+    page = client.get(form)
+
+    for person in (theirs, mine):
+        client.post(form, sent(page, person=person.pk, email="mine@example.lv", language="lv"))
+
+    assert list(ContactPoint.objects.values_list("person", flat=True)) == [mine.pk]
