@@ -7,7 +7,7 @@ from sys import getsizeof
 
 from .watch import WATCH
 
-MOST = 32_000_000  # bytes of things; then it begins anew
+MOST = 32_000_000  # bytes of things
 
 
 def moves_for(request):
@@ -31,21 +31,22 @@ def is_of_anybody(request):
 
 
 class Memory:
-    """Things by their keys, for one state of the content."""
+    """Things by their keys, for one state of the content: the newer ones, and older ones that stay
+    only if somebody asks for them before there are as many newer ones again."""
 
     def __init__(self):
-        self.state, self.size = (None, {}), 0
+        self.state, self.size = (None, {}, {}), 0
 
     def things(self, request):
-        """The dict of now; None when nothing may be remembered for this request."""
+        """The two dicts of now; None when nothing may be remembered for this request."""
         now = moves_for(request)
         if now is None:
             return None
-        moves, things = self.state
-        if moves != now or self.size >= MOST:
-            things = {}
-            self.state, self.size = (now, things), 0
-        return things
+        moves, newer, older = self.state
+        if moves != now or self.size >= MOST / 2:
+            newer, older = {}, newer if moves == now else {}
+            self.state, self.size = (now, newer, older), 0
+        return newer, older
 
     def recall(self, request, key, make):
         """What `make` gave in this state of the content, else what it gives now."""
@@ -56,12 +57,14 @@ class Memory:
         things = self.things(request)
         if things is None:
             return make(keys)
-        missing = [key for key in keys if key not in things]
-        made = make(missing) if missing else {}
-        found = {key: things[key] for key in keys if key in things} | made
-        if moves_for(request) is not None:  # else this is for the present page alone
-            things.update(made)
-            self.size += sum(map(getsizeof, made.values()))
+        newer, older = things
+        found = {key: part[key] for part in (older, newer) for key in keys if key in part}
+        missing = [key for key in keys if key not in found]
+        found |= make(missing) if missing else {}
+        fresh = {key: thing for key, thing in found.items() if key not in newer}
+        if fresh and moves_for(request) is not None:  # else this is for the present page alone
+            newer.update(fresh)
+            self.size += sum(map(getsizeof, fresh.values()))
         return found
 
 

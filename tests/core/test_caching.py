@@ -361,15 +361,15 @@ def test_pieces_are_remembered_until_something_changes(visitor):
     assert recall(stranger) == 4
 
 
-def test_memory_begins_anew_when_it_is_full(visitor, monkeypatch):
+def test_memory_forgets_what_nobody_asks_for(visitor, monkeypatch):
     settle()
-    monkeypatch.setattr(memory, "MOST", 1_500)
+    monkeypatch.setattr(memory, "MOST", 4_000)  # twice two pieces
     request, made = RequestFactory().get("/lv/"), []
 
-    for name in ("a", "a", "b", "b"):
-        memory.MEMORY.recall(request, name, lambda: made.append(1) or "ā" * 500)
+    for name in "abcaba":
+        memory.MEMORY.recall(request, name, lambda: made.append(name) or "ā" * 500)
 
-    assert len(made) == 3  # the second one filled it
+    assert made == ["a", "b", "c", "b"]  # when b came again, only a had been asked for since
 
 
 def test_piece_made_during_a_change_is_not_remembered(visitor):
