@@ -367,7 +367,7 @@ def test_memory_forgets_what_nobody_asks_for(visitor, monkeypatch):
     request, made = RequestFactory().get("/lv/"), []
 
     for name in "abcaba":
-        memory.MEMORY.recall(request, name, lambda: made.append(name) or "ā" * 500)
+        memory.MEMORY.recall(request, name, lambda name=name: made.append(name) or "ā" * 500)
 
     assert made == ["a", "b", "c", "b"]  # when b came again, only a had been asked for since
 
