@@ -17,7 +17,8 @@ SETTLED = """Promise.allSettled(
 # A form's editors and selects are drawn after it has come, and named after that.
 DRAWN = """() => {
   const all = kind => [...document.querySelectorAll(`${kind}:not([name*=__prefix__])`)]
-  const isNamed = box => box?.matches(".select2-container") && !box.querySelector("[role=textbox]")
+  const nameless = "[role=textbox], ul > .select2-selection__clear:not([aria-hidden])"
+  const isNamed = box => box?.matches(".select2-container") && !box.querySelector(nameless)
   const editors = all("textarea[data-django-prose-editor-configurable]")
   return editors.every(each => each.closest(".prose-editor"))
     && all("select.admin-autocomplete").every(each => isNamed(each.nextElementSibling))
