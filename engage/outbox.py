@@ -13,6 +13,8 @@ from django.utils.translation import gettext_lazy as _
 
 from core.retention import MACHINES, Kept
 
+from . import bell
+
 ADDRESS_KEPT = timedelta(days=30)
 KEY_KEPT = timedelta(days=500)  # longer than anything that a key keeps from being sent twice
 
@@ -159,6 +161,8 @@ def post(
             "not_before": not_before or timezone.now(),
         },
     )
+    if is_new:
+        bell.ring()
     return is_new
 
 

@@ -5,7 +5,7 @@ import time
 from contextlib import contextmanager
 
 from django.core.cache import cache
-from django.db import connection, transaction
+from django.db import Error, connection, transaction
 from django.utils import timezone
 from django.utils.module_loading import import_string
 
@@ -44,6 +44,16 @@ def forget(now):
     if failure:
         raise failure
     return number
+
+
+def send():
+    """The mails alone, between two rounds."""
+    try:
+        sending.work_off()
+    except Error:
+        raise
+    except Exception:
+        log.exception("The job outbox failed.")
 
 
 def run(now=None, say=lambda line: None):

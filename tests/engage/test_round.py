@@ -6,17 +6,19 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from django.core.cache import cache
 from django.core.management import CommandError, call_command
-from django.db import InternalError, connection, connections
+from django.db import InternalError, connection, connections, transaction
 from django.utils import timezone, translation
 
 from core import dates, retention
 from core.text import unbroken
-from engage import privacy, tick
+from engage import outbox, privacy, tick
 from engage.models import Hit, Outbox
 from events import registration_jobs
 from tests.factories import EventFactory, RegistrationFactory
@@ -86,22 +88,34 @@ def test_rounds_without_a_pause_are_refused(pause):
         call_command("engage_tick", every=pause)
 
 
-def test_command_goes_on_until_it_is_told_to_stop():
-    words = [sys.executable, "manage.py", "engage_tick", "--every", "1"]
+def test_command_sends_at_once_and_goes_on_until_it_is_told_to_stop(transactional_db, tmp_path):
+    """A mail that is written between two rounds does not wait for the second."""
+    words = [sys.executable, "manage.py", "engage_tick", "--every", "3600"]
     database = connection.settings_dict
     host = f"{database['HOST']}".replace("/", "%2F")
     url = f"postgresql://{database['USER']}@/{database['NAME']}?host={host}"
-    environment = os.environ | {"DATABASE_URL": url}
+    environment = os.environ | {"DATABASE_URL": url, "DATA_DIR": str(tmp_path)}
     pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+    cache.delete(tick.ROUND)
     beside = subprocess.Popen(words, cwd=ROOT, env=environment, **pipes)  # noqa: S603
 
-    assert beside.stdout.readline() == b"a round every 1 s\n"
-    with pytest.raises(subprocess.TimeoutExpired):
-        beside.wait(0.5)
+    assert beside.stdout.readline() == b"a round every 3600 s\n"
+    wait_until(tick.last_round)
+    with transaction.atomic():
+        outbox.post(key="x", to="a@example.lv", template="engage/mail/archived", language="lv")
+    wait_until(Outbox.objects.exclude(sent_at=None).exists)
+    assert beside.poll() is None
     beside.send_signal(signal.SIGTERM)
 
     _out, errors = beside.communicate(timeout=120)
     assert (beside.returncode, errors) == (0, b"")
+
+
+def wait_until(it_is):
+    until = time.monotonic() + 120
+    while not it_is():
+        assert time.monotonic() < until
+        time.sleep(0.05)
 
 
 def test_every_line_of_the_table_deletes_something_past_its_time():

@@ -4,12 +4,13 @@ import os
 import signal
 import sys
 import threading
+import time
 
 from django.core.management.base import BaseCommand, CommandError
 from django.db import Error, connection
 
 from core.speaking import gettext as _
-from engage import tick
+from engage import bell, tick
 
 
 class Command(BaseCommand):
@@ -52,12 +53,26 @@ class Command(BaseCommand):
             signal.signal(each, lambda number, frame: stopped.set())
         if options["verbosity"]:
             self.stdout.write(_("a round every %(seconds)d s") % {"seconds": pause})
-        while not stopped.is_set():
+
+        def is_over():
+            return stopped.is_set() or os.getppid() != parent
+
+        while not is_over():
             try:
+                bell.listen()
                 self.round(options)
             except Error as error:
                 print(f"engage_tick: {error}", file=sys.stderr)
                 connection.close()
-            for _second in range(pause):
-                if stopped.wait(1) or os.getppid() != parent:
-                    return
+            rest(pause, is_over)
+
+
+def rest(pause, is_over):
+    """Until the next round; mails that are written meanwhile leave at once."""
+    end = time.monotonic() + pause
+    while time.monotonic() < end and not is_over():
+        try:
+            if bell.has_rung(seconds=1):
+                tick.send()
+        except Error:  # the next round tells of it
+            connection.close()
