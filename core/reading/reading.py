@@ -22,14 +22,16 @@ class Reading:
             if rows._prefetch_related_lookups:
                 self.relations[name] = relations_of(rows.model, rows._prefetch_related_lookups)
                 keys = rows.prefetch_related(None).values("pk")
-                found |= {(name, each): each.rows(keys) for each in self.relations[name].found}
+                lists = self.relations[name].lists(keys)
+                found |= {(name, place): rows for place, rows in enumerate(lists)}
         return found
 
     def __call__(self, **values):
         """{name: list of rows}"""
         found = self.statement(**values)
         for name, relations in self.relations.items():
-            relations.give(found[name], [found.pop((name, each)) for each in relations.found])
+            places = range(len(relations.found))
+            relations.give(found[name], [found.pop((name, place)) for place in places])
         return found
 
 

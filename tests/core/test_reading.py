@@ -11,6 +11,7 @@ from django.utils import translation
 
 from core.reading import Reading, ReadingOfRare, fill
 from core.reading.making import Maker
+from core.reading.reading import relations_of
 from core.reading.statement import MOST
 from events.models import Event
 from news.models import Post
@@ -259,3 +260,15 @@ def test_connection_keeps_a_bounded_number_of_statements(project):
         cursor.execute("select count(*) from pg_prepared_statements")
         (number,) = cursor.fetchone()
     assert 0 < number <= MOST
+
+
+def test_threads_that_prepare_at_once_disturb_nobody(project):
+    """Each makes relations of its own, of which the last ones stay."""
+    reading = Reading(lambda: {"projects": Project.objects.prefetch_related("themes")})
+    before = reading()["projects"][0].themes.all()
+
+    relations_of.cache_clear()
+    with translation.override("en"):
+        reading()
+
+    assert reading()["projects"][0].themes.all() == before != []
