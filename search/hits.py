@@ -1,7 +1,6 @@
 """One result of the search page: the words that were found, marked, where they stand."""
 
 import re
-from collections.abc import Sequence
 from functools import cached_property
 
 from django.apps import apps
@@ -13,6 +12,7 @@ from django.utils.translation import get_language
 from core.content import Content, public_rows
 
 from . import highlight
+from .by_keys import ByKeys
 from .documents import IN_TITLE, plain
 
 LENGTH = 220  # letters of a passage
@@ -52,33 +52,19 @@ def hits_of(rows, question):
     return hits
 
 
-class Hits(Sequence):
-    """The hits of a page, of which only the keys are known until somebody wants more.
+class Hits(ByKeys):
+    """The hits of a page, by kind of content and pk.
 
     `asked` names the question among all others in this state of the content.
     """
 
     def __init__(self, keys, question, asked):
-        self.keys, self.question, self.asked = keys, question, asked
+        super().__init__(keys)
+        self.question, self.asked = question, asked
 
     def read(self, keys):
-        """{(kind of content, pk): hit} of those that are public."""
         hits = hits_of(rows_of(keys), self.question)
         return {(hit.item._meta.label_lower, hit.item.pk): hit for hit in hits}
-
-    @cached_property
-    def hits(self):
-        found = self.read(self.keys)
-        return [found[key] for key in self.keys if key in found]
-
-    def __len__(self):
-        return len(self.keys)
-
-    def __getitem__(self, place):
-        return self.hits[place]
-
-    def __iter__(self):
-        return iter(self.hits)
 
 
 def title_language(row):

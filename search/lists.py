@@ -4,7 +4,6 @@ Values of one facet widen each other (or), facets narrow each other (and). The c
 a value is what the list would hold if that value were its facet's only one.
 """
 
-from collections.abc import Sequence
 from functools import cached_property
 from urllib.parse import urlencode
 
@@ -16,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from . import copy
 from .asked import Asked
+from .by_keys import ByKeys
 from .orders import BY_RELEVANCE, BY_TITLE, NEWEST
 from .tables import Rows
 
@@ -233,41 +233,27 @@ class Part:
         return self.found.part(part.start, part.stop - part.start)
 
 
-class Cards(Sequence):
-    """Rows of which only the keys are known until somebody wants more."""
+class Cards(ByKeys):
+    """The rows of a page, by pk."""
 
     def __init__(self, queryset, keys):
-        self.queryset, self.keys = queryset, keys
+        super().__init__(keys)
+        self.queryset = queryset
         self.kind = None if queryset is None else queryset.model._meta.label_lower
 
     @classmethod
     def of(cls, rows):
         """Rows that have been read already."""
         made = cls(None, [row.pk for row in rows])
-        made.rows = list(rows)
-        made.kind = made.rows[0]._meta.label_lower if made.rows else None
+        made.things = list(rows)
+        made.kind = made.things[0]._meta.label_lower if made.things else None
         return made
 
     def read(self, keys):
-        """{key: row} of those that are public."""
         if self.queryset is None:
-            return {row.pk: row for row in self.rows if row.pk in keys}
+            return {row.pk: row for row in self.things if row.pk in keys}
         rows = self.queryset.model.objects.public_cards(keys) if keys else ()
         return {row.pk: row for row in rows}
-
-    @cached_property
-    def rows(self):
-        found = self.read(self.keys)
-        return [found[key] for key in self.keys if key in found]
-
-    def __len__(self):
-        return len(self.keys)
-
-    def __getitem__(self, place):
-        return self.rows[place]
-
-    def __iter__(self):
-        return iter(self.rows)
 
 
 def in_order(keys):

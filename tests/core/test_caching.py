@@ -4,7 +4,6 @@ import errno
 import os
 import runpy
 import threading
-import time
 from contextlib import contextmanager
 from datetime import timedelta
 from itertools import chain
@@ -39,6 +38,7 @@ from tests.factories import (
     ProjectFactory,
     UserFactory,
 )
+from tests.waiting import wait_until
 
 DIFFERENT = {"ETag", "Content-Length", "Content-Encoding"}
 VIDEO = '<p><a href="https://www.youtube.com/watch?v=dQw4w9WgXcQ">Video</a></p>'
@@ -58,13 +58,6 @@ def settle():
     watch.WATCH.stop()
     watch.WATCH.start()
     wait_until(lambda: watch.WATCH.is_listening)
-
-
-def wait_until(it_is):
-    until = time.monotonic() + 60
-    while not it_is():
-        assert time.monotonic() < until
-        time.sleep(0.01)
 
 
 def kept():

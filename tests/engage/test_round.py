@@ -6,7 +6,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -22,6 +21,7 @@ from engage import outbox, privacy, tick
 from engage.models import Hit, Outbox
 from events import registration_jobs
 from tests.factories import EventFactory, RegistrationFactory
+from tests.waiting import wait_until
 
 pytestmark = pytest.mark.django_db
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -109,13 +109,6 @@ def test_command_sends_at_once_and_goes_on_until_it_is_told_to_stop(transactiona
 
     _out, errors = beside.communicate(timeout=120)
     assert (beside.returncode, errors) == (0, b"")
-
-
-def wait_until(it_is):
-    until = time.monotonic() + 120
-    while not it_is():
-        assert time.monotonic() < until
-        time.sleep(0.05)
 
 
 def test_every_line_of_the_table_deletes_something_past_its_time():
