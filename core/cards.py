@@ -1,6 +1,6 @@
 """Rows of lists that a function draws, for templates that would only call it."""
 
-DRAWN = {}  # {template: function of (row, query of the list, whether it is the first row)}
+DRAWN = {}  # {template: function of (row, whether it is the first of its list)}
 
 
 def draws(template):

@@ -73,7 +73,6 @@ def content_detail(request, manager, slug, more=None):
     """The page of one row; the slug of another language leads to this language's address.
 
     `more` is called with the row and gives the rest of the context.
-    Links from a narrowed list carry the list's query, so that the way back leads there.
     """
     item = find_details(manager.model, request, slug)
     if item.slug != slug:
@@ -81,7 +80,6 @@ def content_detail(request, manager, slug, more=None):
     context = {
         "item": item,
         "views": counting.total(item),
-        "list_query": request.GET.urlencode()[:500],
         "languages": [(code, item.url_in(code)) for code, _name in settings.LANGUAGES],
         "preview": getattr(request, "preview", None),
     }

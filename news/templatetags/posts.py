@@ -15,16 +15,16 @@ CARD = (
 
 
 @register.simple_tag
-def post_card(post, query=""):
+def post_card(post):
     """A post in a list: picture, date, title, summary."""
-    address, summary = post.get_absolute_url(), post.summary
+    summary = post.summary
     return format_html(
         CARD,
         dye=post.dye,
         cover=covers.cover(post, "small"),
         day=date(post.published_at),
         language=lang(post),
-        address=f"{address}?{query}" if query else address,
+        address=post.get_absolute_url(),
         title=post.title,
         summary=format_html("<p{}>{}</p>", lang(post, "summary"), summary) if summary else "",
     )

@@ -23,16 +23,16 @@ CARD = (
 
 @register.simple_tag
 @draws("components/project_row.html")
-def project_card(project, query="", is_first=False):
+def project_card(project, is_first=False):
     """A project in a list: picture or belt, state, who pays, where, when, how much."""
-    address, summary = project.get_absolute_url(), project.summary
+    summary = project.summary
     return format_html(
         CARD,
         dye=project.dye,
         cover=covers.cover(project, "row", is_first),
         state=project_state(project),
         language=lang(project),
-        address=f"{address}?{query}" if query else address,
+        address=project.get_absolute_url(),
         title=project.title,
         summary=format_html("<p{}>{}</p>", lang(project, "summary"), summary) if summary else "",
         facts=project_facts(project),

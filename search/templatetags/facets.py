@@ -42,7 +42,7 @@ def view_links(found):
 
 
 @register.simple_tag(takes_context=True)
-def cards_of(context, page, name, query):
+def cards_of(context, page, name):
     """The rows of a page as list items, drawn by a template; remembered ones are not read again."""
     template, rows = context.template.engine.get_template(name), page.object_list
     request, language = getattr(context, "request", None), get_language()
@@ -55,9 +55,9 @@ def cards_of(context, page, name, query):
     def draw(missing):
         found = rows.read([key for *_about, key in missing])
         about = ((each, found.get(each[-1])) for each in missing)
-        return {each: draw_one(row, query, row.pk == first) for each, row in about if row}
+        return {each: draw_one(row, row.pk == first) for each, row in about if row}
 
-    keys = [("card", name, rows.kind, language, query, key == first, key) for key in rows.keys]
+    keys = [("card", name, rows.kind, language, key == first, key) for key in rows.keys]
     drawn = MEMORY.recall_all(request, keys, draw)
     return format_html_join(
         "", '<li class="prow">{}</li>', ((drawn[key],) for key in keys if key in drawn)
@@ -65,8 +65,8 @@ def cards_of(context, page, name, query):
 
 
 def by_template(context, template):
-    def draw_one(row, query, is_first):
-        return template.render(context.new({"item": row, "query": query, "first": is_first}))
+    def draw_one(row, is_first):
+        return template.render(context.new({"item": row, "first": is_first}))
 
     return draw_one
 

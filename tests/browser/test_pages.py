@@ -211,9 +211,20 @@ def test_way_back_leads_to_the_narrowed_list(page_for):
     page = page_for("/lv/projekti/?status=completed")
 
     follow(page.locator(".plist h3 a").first)
+    assert "?" not in page.url
     follow(page.get_by_role("link", name="Atpakaļ uz projektiem"))
 
     assert page.url.endswith("/lv/projekti/?status=completed")
+
+
+def test_way_back_leads_to_the_whole_list_from_elsewhere(page_for):
+    page = page_for("/lv/?status=completed")
+
+    follow(page.locator("h3 a[href^='/lv/projekti/']").first)
+
+    assert page.evaluate("document.referrer").endswith("/lv/?status=completed")
+    back = page.get_by_role("link", name="Atpakaļ uz projektiem")
+    assert back.get_attribute("href") == "/lv/projekti/"
 
 
 def test_language_switch_leads_to_the_same_page(page_for):
