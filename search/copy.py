@@ -214,16 +214,19 @@ class Copy:
     def doubt(self, name):
         """Put the index of this name aside, because it cannot be read; a new one is built.
 
-        On a full disk it can only not be written: it stays for when there is room again.
+        On a full disk it can only not be written: it stays for when there is room again. One that
+        another process has just replaced went while it was being opened.
         """
         if self.folder and shutil.disk_usage(self.folder.parent).free < ROOM:
             log.error("The disk has no room for the search index %s.", name)
             return
-        log.error("The search index %s is damaged; it is built anew.", name, exc_info=True)
         with self.lock:
-            if self.folder and self.pointer() == name:
-                (self.folder / "current").unlink(missing_ok=True)
             self.engine = self.name = None
+            if self.folder and self.pointer() != name:
+                return
+            log.error("The search index %s is damaged; it is built anew.", name, exc_info=True)
+            if self.folder:
+                (self.folder / "current").unlink(missing_ok=True)
         self.build_soon()
 
     # One at a time.

@@ -275,6 +275,18 @@ def test_index_that_fails_while_it_is_asked_is_put_aside(ready, tmp_path):
     assert contents(ready.current()) == fresh(tmp_path)
 
 
+def test_index_that_was_replaced_while_it_was_opened_is_not_built_again(ready):
+    name = ready.pointer()
+    assert ready.build()
+    new = ready.pointer()
+
+    ready.doubt(name)
+    wait_for_background()
+
+    assert ready.pointer() == new != name
+    assert ready.current()
+
+
 def test_index_that_cannot_be_written_on_a_full_disk_stays(ready, monkeypatch):
     ProjectFactory(title_lv="Ābeles")
     engine, name = ready.current(), ready.pointer()
