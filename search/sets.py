@@ -90,7 +90,8 @@ class Sets:
         bounds = {column: list(parts) for column, parts in self.orders.items()}
         for row in engine.written_since(self.batch, bounds):
             gone.add(row.number)
-            moved[row.number] = row
+            if self.file:  # else nobody asks, and a process would hold all rows at once
+                moved[row.number] = row
             if row.kind is None:
                 continue
             put(kinds, row.kind, row.number)
@@ -112,7 +113,7 @@ class Sets:
             },
             self.words,
             self.file,
-            moved if self.file else None,
+            moved,
         )
 
     def word(self, engine, name, text):
