@@ -40,9 +40,18 @@ def share_arenas(number=2):
         ctypes.CDLL(None).mallopt(M_ARENA_MAX, number)
 
 
+def settle():
+    """What has been loaded by now is not looked through for garbage any more.
+
+    That would take a few hundredths of the time of a page; and after a fork it would write into
+    each object, of which each process would then get a copy of its own.
+    """
+    gc.collect()
+    gc.freeze()
+
+
 class Settling:
-    """Around an application: what is loaded by the first requests is not looked through for
-    garbage again and again, which takes a few hundredths of the time of a page."""
+    """Around an application: what the first requests have loaded is settled."""
 
     def __init__(self, application):
         self.application, self.turns = roomy(application), count(1)
@@ -50,6 +59,5 @@ class Settling:
 
     def __call__(self, *request):
         if next(self.turns) in SETTLED:
-            gc.collect()
-            gc.freeze()
+            settle()
         return self.application(*request)

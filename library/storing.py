@@ -4,14 +4,9 @@ Documents and pictures are judged as everywhere (`core.documents`, `core.picture
 """
 
 import hashlib
-import io
-from contextlib import suppress
 
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
-from pypdf import PdfReader
-from pypdf.errors import PyPdfError
-from pypdf.generic import BooleanObject
 
 from core import documents, pictures
 
@@ -26,8 +21,6 @@ KINDS = {
 }
 # A page plays these itself; all else is for taking away.
 PLAYED = set(recordings.KINDS.values())
-TRUE = BooleanObject(True)
-UNREADABLE = (PyPdfError, ValueError, KeyError, TypeError, AttributeError, RecursionError, OSError)
 
 
 def judge(file):
@@ -67,21 +60,9 @@ def facts(name):
     with default_storage.open(name) as file:
         digest = hashlib.file_digest(file, "sha256").hexdigest()
         known = {"sha256": digest, "size": file.size, "mime": KINDS[documents.extension(name)]}
-        is_pdf = known["mime"] == "application/pdf"
-        return known | {"pages": None, "pdf_lacks": ""} | (read_pdf(file) if is_pdf else {})
+        about = {"pages": None, "pdf_lacks": ""}
+        if known["mime"] == "application/pdf":
+            from . import pdf
 
-
-def read_pdf(file):
-    """Its pages, and what it lacks for people who cannot see it; nothing of one that is damaged."""
-    file.seek(0)
-    with suppress(*UNREADABLE):
-        pdf = PdfReader(io.BytesIO(file.read()))
-        catalogue = pdf.root_object
-        has = {
-            "title": pdf.metadata and pdf.metadata.title,
-            "lang": "/Lang" in catalogue,
-            "tags": "/MarkInfo" in catalogue and catalogue["/MarkInfo"].get("/Marked") == TRUE,
-        }
-        lacks = " ".join(name for name, is_there in has.items() if not is_there)
-        return {"pages": len(pdf.pages), "pdf_lacks": lacks}
-    return {}
+            about |= pdf.facts(file)
+        return known | about

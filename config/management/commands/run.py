@@ -6,7 +6,7 @@ import socket
 from django.core.management import BaseCommand, CommandError, call_command
 from gunicorn.app.base import BaseApplication
 
-from config import beside, database, demo
+from config import beside, database, demo, memory
 from config.demo import accounts
 from core.caching import watch
 from core.speaking import gettext as _
@@ -33,6 +33,7 @@ class Server(BaseApplication):
         return application
 
     def run(self):
+        memory.settle()
         with beside.looked_after(*self.parts) as keeper:
             keeper(self).run()
 
