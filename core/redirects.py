@@ -17,14 +17,14 @@ from .addresses import OldAddress, plain, with_or_without_slash
 from .content import content_models
 
 UNTOUCHED = ("/admin/", "/static/", "/media/")
-A_DAY = 86_400  # seconds; a browser asks again, should the page be taken down
 
 
 def redirect_from(request):
     """The answer that leads from an old address to its page; None when there is nothing to show.
 
     Costs one question to the database, on addresses that lead nowhere otherwise. What is not
-    public stays hidden.
+    public stays hidden. Browsers ask each time: one that kept the answer would run in a circle
+    once the page is renamed back, and would not learn that it was taken down.
     """
     if request.method not in ("GET", "HEAD") or request.path_info.startswith(UNTOUCHED):
         return None
@@ -35,7 +35,7 @@ def redirect_from(request):
     if not address or plain(address) in asked:
         return None
     response = HttpResponsePermanentRedirect(address)
-    patch_cache_control(response, max_age=A_DAY)
+    patch_cache_control(response, no_cache=True)
     return response
 
 

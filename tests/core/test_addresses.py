@@ -63,6 +63,14 @@ def test_renaming_back_leaves_no_old_address_of_itself(client):
     assert client.get("/lv/pirmais/").status_code == 200
 
 
+def test_browser_asks_an_old_address_each_time(client):
+    page = PageFactory(title_lv="Pirmais", title_en="", published_at=YESTERDAY)
+
+    rename(page, slug_lv="otrais")
+
+    assert client.get("/lv/pirmais/").headers["Cache-Control"] == "no-cache"
+
+
 def test_page_that_takes_an_old_address_frees_it(client):
     page = PageFactory(title_lv="Svētki", title_en="Feast", published_at=YESTERDAY)
     rename(page, slug_lv="svetki-2025")
