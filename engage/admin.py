@@ -26,11 +26,15 @@ class StateFilter(admin.SimpleListFilter):
     parameter_name = "state"
 
     def lookups(self, request, model_admin):
-        return [("waiting", _("waits")), ("failed", _("given up")), ("sent", _("sent"))]
+        return [
+            *(("waiting", _("waits")), ("delayed", _("waits for the mail server"))),
+            *(("failed", _("given up")), ("sent", _("sent"))),
+        ]
 
     def queryset(self, request, queryset):
         kinds = {
             "waiting": queryset.waiting,
+            "delayed": queryset.delayed,
             "failed": queryset.failed,
             "sent": lambda: queryset.exclude(sent_at=None),
         }
@@ -49,8 +53,8 @@ class OutboxAdmin(ReadOnly, RobustLists, ScopedAdmin, Editing, admin.ModelAdmin)
     date_hierarchy = "created_at"
     search_fields = ["to", "subject"]
     fields = [
-        *("subject", "to", "reply_to", "state", "text", "created_at", "not_before", "sent_at"),
-        *("attempts", "trouble"),
+        *("subject", "to", "reply_to", "state", "text", "created_at", "not_before", "not_after"),
+        *("sent_at", "attempts", "trouble"),
     ]
     readonly_fields = ["state", "trouble"]
 
@@ -61,11 +65,13 @@ class OutboxAdmin(ReadOnly, RobustLists, ScopedAdmin, Editing, admin.ModelAdmin)
     def state(self, row):
         if row.sent_at:
             return _("sent")
-        return _("given up") if row.failed_at else _("waits")
+        if row.failed_at:
+            return _("given up")
+        return _("waits for the mail server") if row.is_delayed else _("waits")
 
     @admin.display(description=gettext_lazy("last error"))
     def trouble(self, row):
-        """What a mail server said, as it said it; a restore says it in the reader's language."""
+        """What a mail server said, as it said it; what the site said, in the reader's language."""
         return _(row.last_error) if row.last_error else ""
 
     def get_urls(self):
@@ -115,22 +121,27 @@ class OutboxAdmin(ReadOnly, RobustLists, ScopedAdmin, Editing, admin.ModelAdmin)
         if send_again(row=row):
             messages.success(request, _("The mail is tried again within a minute."))
         else:
-            messages.warning(request, _("The mail has left already, or its text is deleted."))
+            messages.warning(
+                request, _("The mail has left, its text is deleted, or it has lost its sense.")
+            )
         return redirect(reverse("admin:engage_outbox_changelist"))
 
     def card(self, user):
-        """For the first page: mails that could not be sent."""
-        rows = Outbox.objects.failed()
-        address = reverse("admin:engage_outbox_changelist") + "?state=failed"
-        number = rows.count()
+        """For the first page: mails that could not be sent, given up or not."""
+        failed, delayed = Outbox.objects.failed(), Outbox.objects.delayed()
+        address = reverse("admin:engage_outbox_changelist")
+        piles = [
+            (f"{address}?state=failed", _("given up"), failed.count()),
+            (f"{address}?state=delayed", _("waits for the mail server"), delayed.count()),
+        ]
         return Card(
             "mails",
             _("Mails that could not be sent"),
             _("every mail could be sent"),
-            number,
+            sum(number for _address, _name, number in piles),
             [
                 (reverse("admin:engage_outbox_change", args=[row.pk]), str(row), self.trouble(row))
-                for row in rows[:FIRST]
+                for row in [*failed[:FIRST], *delayed[:FIRST]][:FIRST]
             ],
-            [(address, _("all these mails"), number)] if number else [],
+            [each for each in piles if each[-1]],
         )

@@ -1,6 +1,6 @@
 """A mail in the morning to those who decide, on days on which something waits."""
 
-from datetime import time
+from datetime import time, timedelta
 
 from django.conf import settings
 from django.contrib.auth import get_user_model
@@ -66,4 +66,5 @@ def write(user, today):
         template="engage/mail/digest",
         language=user.language or settings.LANGUAGE_CODE,
         context=context,
+        not_after=today + timedelta(days=1),  # then the next one tells more
     )

@@ -16,6 +16,7 @@ from core.retention import MACHINES, Kept
 from . import bell
 
 ADDRESS_KEPT = timedelta(days=30)
+DELAYED = 4  # tries in vain, which take 36 minutes
 KEY_KEPT = timedelta(days=500)  # longer than anything that a key keeps from being sent twice
 
 
@@ -27,9 +28,18 @@ class OutboxQuerySet(models.QuerySet):
         """Given up, and could still be tried again."""
         return self.exclude(failed_at=None).exclude(to="")
 
+    def delayed(self):
+        """Waits although it was tried again and again: the mail server is away, or too busy."""
+        return self.waiting().filter(attempts__gte=DELAYED)
+
+    def useful(self, now):
+        """What has not lost its sense, as a reminder of an event does that has begun."""
+        return self.filter(Q(not_after=None) | Q(not_after__gt=now))
+
     def due(self, now):
         """What is to be sent now, the oldest first."""
-        return self.waiting().filter(not_before__lte=now).order_by("not_before", "pk")
+        rows = self.waiting().useful(now).filter(not_before__lte=now)
+        return rows.order_by("not_before", "pk")
 
     def forget_about(self, public_ids):
         """Take addresses and texts out of all mails about these records; none is sent any more.
@@ -67,6 +77,7 @@ class Outbox(models.Model):
     ics = models.TextField(blank=True)
     created_at = models.DateTimeField(_("written"), default=timezone.now)
     not_before = models.DateTimeField(_("next try"), default=timezone.now)
+    not_after = models.DateTimeField(_("of use until"), null=True)
     attempts = models.PositiveSmallIntegerField(_("tries"), default=0)
     last_error = models.CharField(_("last error"), max_length=500, blank=True)
     sent_at = models.DateTimeField(_("sent"), null=True)
@@ -117,6 +128,14 @@ class Outbox(models.Model):
         return self.subject or self.key
 
     @property
+    def is_delayed(self):
+        return not (self.sent_at or self.failed_at) and self.attempts >= DELAYED
+
+    @property
+    def is_useful(self):
+        return self.not_after is None or self.not_after > timezone.now()
+
+    @property
     def message_id(self):
         """The same at every try: mailboxes show a mail once that reaches them twice."""
         return hashlib.sha256(self.key.encode()).hexdigest()[:32]
@@ -135,15 +154,14 @@ class OutsideTransaction(Exception):
     """A mail must be written in the transaction of the change that it tells of."""
 
 
-def post(
-    *, key, to, template, language, context=(), reply_to="", ics="", about=None, not_before=None
-):
+def post(*, key, to, template, language, context=(), reply_to="", ics="", about=None, **times):
     """Write one mail for later sending; whether it is new: the same `key` writes nothing.
 
     `template` is such as `events/mail/place` for `events/mail/place.txt`, whose first line is the
     subject. It is drawn in `language` and knows what pages know (`site`, `host`, `site_url`).
     `ics` is a calendar as text, `about` the record (`ByVisitor`) whose deletion takes the mail
-    along. Raises `OutsideTransaction`.
+    along. `times` are `not_before`, and `not_after`: what has not left by then is never sent.
+    Raises `OutsideTransaction`.
     """
     if not connection.in_atomic_block:
         raise OutsideTransaction(key)
@@ -158,7 +176,7 @@ def post(
             "text": text,
             "html": html,
             "ics": ics,
-            "not_before": not_before or timezone.now(),
+            **times,
         },
     )
     if is_new:

@@ -2,26 +2,38 @@
 
 from datetime import timedelta
 from email.mime.text import MIMEText
-from smtplib import SMTPException, SMTPResponseException, SMTPServerDisconnected
+from smtplib import (
+    SMTPException,
+    SMTPRecipientsRefused,
+    SMTPResponseException,
+    SMTPServerDisconnected,
+)
 from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext_noop
 
 from .outbox import Outbox
 
-# How long a mail waits after its first, second … failure; after the last one it is given up.
-WAITS = [timedelta(minutes=each) for each in (1, 5, 30, 2 * 60, 12 * 60)]
+# How long a mail waits after its first, second … failure; after the last one it is given up: after
+# four days, as RFC 5321 §4.5.4.1 asks, so that a server that is away over a weekend loses nothing.
+WAITS = [timedelta(minutes=each) for each in (1, 5, 30, 2 * 60, 4 * 60, *[6 * 60] * 15)]
+FINAL = 5  # waits after which a mail is given up that the server refuses for good, not for now
+TOO_LATE = gettext_noop("has lost its sense meanwhile")
 
 
 def work_off(now=None):
     """Send what is due; gives the number of mails that left.
 
-    A mail whose server does not answer ends the round: the others would only wait as well.
+    A mail whose server does not answer ends the round: the others would only wait as well. What
+    has lost its sense is given up.
     """
-    number = 0
+    moment, number = now or timezone.now(), 0
+    late = Outbox.objects.waiting().filter(not_after__lte=moment)
+    late.update(failed_at=moment, last_error=TOO_LATE)
     while (outcome := send_next(now or timezone.now())) is not None:
         number += outcome is True
         if outcome is UNREACHABLE:
@@ -68,12 +80,22 @@ LOGIN_ERRORS = {"SMTPConnectError", "SMTPHeloError", "SMTPAuthenticationError"}
 def note_failure(row, error, now):
     """Try again later, or give the mail up when every wait has passed."""
     row.last_error = told(error)[:500]
-    if row.attempts < len(WAITS):
+    if row.attempts < (FINAL if is_for_good(error) else len(WAITS)):
         row.not_before = now + WAITS[row.attempts]
     else:
         row.failed_at = now
     row.attempts += 1
     row.save()
+
+
+def is_for_good(error):
+    """Whether the server said no to this mail (5yz, RFC 5321 §4.2.1), not only “later”."""
+    if isinstance(error, ValueError):
+        return True
+    if isinstance(error, SMTPRecipientsRefused):
+        return all(code >= 500 for code, _said in error.recipients.values())
+    is_answer = isinstance(error, SMTPResponseException) and not is_about_server(error)
+    return is_answer and error.smtp_code >= 500
 
 
 def told(error):
@@ -110,8 +132,6 @@ def message_of(row):
 
 def send_again(*, row):
     """Try a mail that was given up, or waits for its next try, at once and with all its tries."""
-    return (
-        Outbox.objects.filter(pk=row.pk, sent_at=None)
-        .exclude(to="")
-        .update(failed_at=None, attempts=0, not_before=timezone.now())
-    )
+    now = timezone.now()
+    rows = Outbox.objects.useful(now).filter(pk=row.pk, sent_at=None).exclude(to="")
+    return rows.update(failed_at=None, attempts=0, not_before=now)

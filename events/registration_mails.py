@@ -55,8 +55,8 @@ def facts(row):
         }
 
 
-def send(row, name, key, calendar_for=(), reply_to="", **context):
-    """Write one mail about one registration; whether it is new."""
+def send(row, name, key, calendar_for=(), reply_to="", not_after=None, **context):
+    """Write one mail about one registration; whether it is new. `not_after` as in `post`."""
     common = {
         "event": row.event,
         "facts": facts(row),
@@ -73,26 +73,33 @@ def send(row, name, key, calendar_for=(), reply_to="", **context):
         about=row,
         reply_to=reply_to,
         ics=calendar_of(calendar_for) if calendar_for else "",
+        not_after=not_after,
     )
+
+
+def send_before_end(row, name, key, calendar_for=(), **context):
+    """The same, of something that nobody needs to hear once the event is over."""
+    return send(row, name, key, calendar_for, not_after=row.event.ends_at, **context)
 
 
 def ask_to_confirm(rows, occasion):
     """One mail for all dates of one form."""
-    first = rows[0]
+    first, until = rows[0], min(closes_at(row.event) for row in rows)
     send(
         first,
         "confirm",
         f"confirm:{first.public_id}:{occasion}",
         link=address_of(first, links.CONFIRM),
         events=[(row.event, facts(row)) for row in rows],
-        until=min(closes_at(row.event) for row in rows),
+        until=until,
+        not_after=until,
     )
 
 
 def say_registered_already(rows, occasion):
     first, key = rows[0], f"again:{rows[0].public_id}:{occasion}"
     if len(rows) == 1:
-        send(first, "again", key, queue=queue_of(first))
+        send_before_end(first, "again", key, queue=queue_of(first))
     else:
         send_dates(rows, key)
 
@@ -104,9 +111,9 @@ def queue_of(row):
 def tell_place(row):
     """What became of a confirmed registration: a place, a turn in the queue, or nothing."""
     if row.state == State.CONFIRMED:
-        send(row, "place", f"place:{row.public_id}", calendar_for=[row])
+        send_before_end(row, "place", f"place:{row.public_id}", [row])
     elif row.state == State.WAITING:
-        send(row, "queue", f"queue:{row.public_id}", queue=queue_of(row))
+        send_before_end(row, "queue", f"queue:{row.public_id}", queue=queue_of(row))
     else:
         send(row, "no_place", f"no-place:{row.public_id}")
 
@@ -121,12 +128,14 @@ def tell_places(rows):
 def send_dates(rows, key):
     dates = [(row, facts(row), queue_of(row), address_of(row)) for row in rows]
     placed = [row for row in rows if row.state == State.CONFIRMED]
-    return send(rows[0], "places", key, placed, dates=dates, has_calendar=bool(placed))
+    context = {"dates": dates, "has_calendar": bool(placed)}
+    last = max(row.event.ends_at for row in rows)
+    return send(rows[0], "places", key, placed, not_after=last, **context)
 
 
 def tell_moved_up(row):
     if row.email:
-        send(row, "moved_up", f"moved-up:{row.public_id}", calendar_for=[row])
+        send_before_end(row, "moved_up", f"moved-up:{row.public_id}", [row])
 
 
 def tell_cancelled(row, by_staff):
@@ -141,12 +150,12 @@ def if_placed(row):
 def tell_change(row, before):
     """Another time or place; `before` is what the person knew (`facts`)."""
     key = f"changed:{row.public_id}:{row.told['sequence']}"
-    return send(row, "changed", key, if_placed(row), before=before)
+    return send_before_end(row, "changed", key, if_placed(row), before=before)
 
 
 def tell_event_cancelled(row):
     key = f"event-cancelled:{row.public_id}:{row.told['sequence']}"
-    return send(row, "event_cancelled", key, if_placed(row))
+    return send_before_end(row, "event_cancelled", key, if_placed(row))
 
 
 def materials_of(row):
@@ -164,7 +173,8 @@ def addressed(items, row):
 
 def remind(row):
     key = f"reminder:{row.public_id}:{row.told['reminded']}"
-    return send(row, "reminder", key, [row], materials=materials_of(row))
+    begins, materials = row.event.starts_at, materials_of(row)
+    return send(row, "reminder", key, [row], not_after=begins, materials=materials)
 
 
 def hand_out(row, keys):

@@ -9,6 +9,7 @@ from datetime import timedelta
 from django.conf import settings
 from django.core import signing
 from django.db import transaction
+from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
 from engage.outbox import post
@@ -101,6 +102,7 @@ def ask(*, idea, email, occasion, language):
             "forum": idea.forum,
             "link": mails.whole("support_link", token(idea, code), language),
         },
+        not_after=timezone.now() + LASTS,
     )
 
 

@@ -49,7 +49,7 @@ def mail_server():
 
 
 def mails():
-    number = Outbox.objects.failed().count()
+    number = Outbox.objects.failed().count() + Outbox.objects.delayed().count()
     if number:
         words = ngettext(
             "%(number)s mail could not be sent.", "%(number)s mails could not be sent.", number

@@ -63,6 +63,7 @@ def of_database():
     }
     yield gauge("partnership_pages", "Published pages", pages, ["kind"])
     mails = {("waiting",): Outbox.objects.waiting().count()}
+    mails |= {("delayed",): Outbox.objects.delayed().count()}
     mails |= {("given_up",): Outbox.objects.failed().count()}
     yield gauge("partnership_mails", "Mails to visitors", mails, ["state"])
     last = tick.last_round()

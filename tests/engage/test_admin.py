@@ -89,6 +89,32 @@ def test_mail_that_was_given_up_is_on_the_first_page_and_can_be_tried_again(edit
     assert [each.to for each in mail.outbox] == [["zenta@example.lv"]]
 
 
+def test_mail_that_waits_for_the_server_is_on_the_first_page(editor_client):
+    refused = {"to": "zenta@example.lv", "last_error": "ConnectionRefusedError: [Errno 111]"}
+    Outbox.objects.create(key="a", subject="Kopš rīta", attempts=4, **refused)
+    Outbox.objects.create(key="b", subject="Kopš brīža", attempts=3, **refused)
+
+    (card,) = [each for each in cards(UserFactory(groups=[NETWORK_EDITOR])) if each.key == "mails"]
+
+    assert (card.number, [title for _address, title, _note in card.rows]) == (1, ["Kopš rīta"])
+    page = editor_client.get(reverse(LIST) + "?state=delayed")
+    assert [row.subject for row in page.context["cl"].queryset] == ["Kopš rīta"]
+    assert "gaida pasta serveri" in page.text
+
+
+def test_mail_that_lost_its_sense_cannot_be_sent_again(editor_client):
+    now = timezone.now()
+    told = {"subject": "Rīt pasākums", "failed_at": now, "last_error": sending.TOO_LATE}
+    row = Outbox.objects.create(key="a", to="zenta@example.lv", not_after=now, **told)
+
+    page = editor_client.get(reverse("admin:engage_outbox_change", args=[row.pk])).text
+    editor_client.post(reverse("admin:engage_outbox_retry", args=[row.pk]))
+
+    assert "vairs nav vajadzīga" in page
+    assert "Mēģināt vēlreiz" not in page
+    assert sending.work_off() == 0
+
+
 def test_author_hears_nothing_of_mails():
     assert "mails" not in {card.key for card in cards(UserFactory(groups=[AUTHOR]))}
 

@@ -112,24 +112,66 @@ def test_mail_that_is_not_due_waits():
     assert sending.work_off(NOW + timedelta(hours=2)) == 1
 
 
-def test_refused_mail_is_tried_at_growing_intervals_and_then_given_up(monkeypatch):
-    error = smtplib.SMTPRecipientsRefused({"anna@example.lv": (550, b"no such user")})
+def minutes_waited(monkeypatch, error):
+    """How long one mail waits after each try, if the server always answers with `error`."""
     monkeypatch.setattr(mail.EmailMultiAlternatives, "send", refuse(error))
     write()
     moment, waited = timezone.now(), []
-
     while Outbox.objects.get().failed_at is None:
         sending.work_off(moment)
         row = Outbox.objects.get()
         waited.append((row.not_before - moment).total_seconds() / 60)
         moment = max(row.not_before, moment)
-
-    assert waited == [1, 5, 30, 120, 720, 0]
-    assert "no such user" in row.last_error
-    assert sending.work_off(moment + timedelta(days=9)) == 0
-    sending.send_again(row=row)
     monkeypatch.undo()
+    return waited
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        ConnectionRefusedError(111),
+        smtplib.SMTPAuthenticationError(535, b"wrong password"),
+        smtplib.SMTPRecipientsRefused({"anna@example.lv": (450, b"greylisted")}),
+        smtplib.SMTPDataError(451, b"try again later"),
+    ],
+)
+def test_mail_is_tried_for_four_days_at_growing_intervals(monkeypatch, error):
+    waited = minutes_waited(monkeypatch, error)
+
+    assert waited == [1, 5, 30, 120, 240, *[360] * 15, 0]
+    assert 4 <= sum(waited) / 60 / 24 < 4.1
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        smtplib.SMTPRecipientsRefused({"anna@example.lv": (550, b"no such user")}),
+        smtplib.SMTPDataError(554, b"no such user"),
+        ValueError("no such user"),
+    ],
+)
+def test_mail_that_is_refused_for_good_is_given_up_the_same_day(monkeypatch, error):
+    assert minutes_waited(monkeypatch, error) == [1, 5, 30, 120, 240, 0]
+
+    row = Outbox.objects.get()
+    assert "no such user" in row.last_error
+    assert sending.work_off(NOW + timedelta(days=9)) == 0
+    sending.send_again(row=row)
     assert sending.work_off() == 1
+
+
+def test_mail_that_lost_its_sense_is_never_sent():
+    write(key="late", not_after=NOW + timedelta(hours=1))
+    write(key="in time", not_after=NOW + timedelta(hours=3))
+
+    assert sending.work_off(NOW + timedelta(hours=2)) == 1
+
+    assert states() == [("in time", True, False, 1), ("late", False, True, 0)]
+    late = Outbox.objects.get(key="late")
+    assert late.last_error == "has lost its sense meanwhile"
+    Outbox.objects.update(not_after=NOW - timedelta(hours=1))
+    assert (sending.send_again(row=late), sending.work_off()) == (0, 0)
+    assert [each.subject for each in mail.outbox] == ["Kontakti:"]
 
 
 def test_mail_that_cannot_be_sent_keeps_no_other_from_leaving(monkeypatch):

@@ -149,6 +149,8 @@ def test_reminder_comes_two_days_before_once_with_the_link():
         ["queue"],
     ]
     assert "https://meet.example/abc" in mail_to(placed, "reminder").text
+    until = [mail_to(placed, kind).not_after for kind in ("place", "reminder")]
+    assert until == [event.ends_at, event.starts_at]
 
 
 def test_moved_event_reminds_of_the_new_day_alone():
