@@ -96,10 +96,10 @@ def note_answer(*, idea):
 
 
 @transaction.atomic
-def tell_answer(*, idea):
+def tell_answer(*, idea, is_changed=False):
     """Mail the answer to the sender, if the idea is published and anybody is to be told."""
     if idea.answer and idea.email and idea.is_published:
-        mails.tell_answered(idea)
+        mails.tell_answered(idea, is_changed)
 
 
 @transaction.atomic

@@ -42,8 +42,20 @@ class ForumAdmin(CollectingPages, DecidingPages, ContentAdmin):
         return super().render_change_form(request, context, *args, obj=obj, **kwargs)
 
 
+TEXTS = both("answer_text")[0]
+
+
 class IdeaForm(forms.ModelForm):
     """An idea may be in English alone; somebody must be able to do it."""
+
+    tell_sender = forms.BooleanField(
+        label=_("Tell the sender of this change"),
+        required=False,
+        help_text=_(
+            "Whoever sent the idea in is mailed the answer when it is given and when its kind "
+            "changes. A text that you only correct is mailed again if you tick this."
+        ),
+    )
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -55,6 +67,16 @@ class IdeaForm(forms.ModelForm):
         if set(DOERS) <= data.keys() and not any(data[name] for name in DOERS):
             self.add_error("by_residents", _("Say who can realise the idea."))
         return data
+
+    @property
+    def has_news(self):
+        """Whether the sender hears of the answer: another kind, a first text, or staff ask so."""
+        had, has = (
+            [data.get(name) for name in TEXTS] for data in (self.initial, self.cleaned_data)
+        )
+        is_explained = any(has) and not any(had)
+        is_other = "answer" in self.changed_data
+        return is_other or is_explained or self.cleaned_data.get("tell_sender", False)
 
 
 @admin.register(Idea)
@@ -74,7 +96,7 @@ class IdeaAdmin(MergingPages, ContentAdmin):
         (_("Answer"), {"fields": ["answer", *both("answer_text"), ("answered_by", "project")]}),
         (_("Picture and address"), {"fields": ["cover", *both("summary", "slug")]}),
     ]
-    answer_fields = ("answer", *both("answer_text")[0], "answered_by", "project")
+    answer_fields = ("answer", *TEXTS, "answered_by", "project")
 
     def get_list_display(self, request):
         """Ideas stay in the language in which they came, and belong to their forum's owner."""
@@ -83,6 +105,14 @@ class IdeaAdmin(MergingPages, ContentAdmin):
     @admin.display(description=_("No."), ordering="pk")
     def shown_number(self, idea):
         return idea.number
+
+    def get_fieldsets(self, request, obj=None):
+        """Where somebody may have been told of the answer, staff say whether they are again."""
+        found = super().get_fieldsets(request, obj)
+        if not (obj and obj.answer and obj.email and self.may_publish(request, obj)):
+            return found
+        told = [*self.fieldsets[3][1]["fields"], "tell_sender"]
+        return [*found[:3], (found[3][0], {**found[3][1], "fields": told}), *found[4:]]
 
     def get_readonly_fields(self, request, obj=None):
         """The answer is for whoever may publish."""
@@ -106,9 +136,8 @@ class IdeaAdmin(MergingPages, ContentAdmin):
         if not change:
             is_sure = self.may_publish(request) and not self.brought_back(request)
             actions.vouch(idea=obj, by=request.user if is_sure else None)
-        was_answered = {*form.changed_data} & {"answer", "answer_text_lv", "answer_text_en"}
-        if was_answered:
+        if form.has_news:
             actions.note_answer(idea=obj)
         super().save_model(request, obj, form, change)
-        if was_answered:
-            actions.tell_answer(idea=obj)
+        if form.has_news:
+            actions.tell_answer(idea=obj, is_changed=bool(form.initial.get("answer")))

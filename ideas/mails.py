@@ -49,9 +49,9 @@ def tell_received(idea):
     return send(idea, "received", f"idea-received:{idea.public_id}")
 
 
-def tell_answered(idea):
+def tell_answered(idea, is_changed):
     key = f"idea-answered:{idea.public_id}:{idea.answered_at.isoformat()}"
-    return send(idea, "answered", key, page=page_of(idea))
+    return send(idea, "answered", key, page=page_of(idea), is_changed=is_changed)
 
 
 def tell_merged(idea):

@@ -162,6 +162,34 @@ def test_answer_is_told_with_its_text_and_needs_one_to_decline(staff, forum, url
         Idea.objects.update(answer_text_lv="")
 
 
+def test_corrected_answer_is_told_only_on_request(staff, forum, url):
+    idea = IdeaFactory(theme=forum.themes.get(), email="anna@example.lv")
+
+    def save(**values):
+        """The subjects of the mails so far, after one more save of the form."""
+        staff.post(url("change", idea), sent(staff.get(url("change", idea)), **values))
+        return list(Outbox.objects.order_by("pk").values_list("subject", flat=True))
+
+    first = f"Atbilde uz jūsu ideju: {idea.title}"
+    changed = f"Mainījusies atbilde uz jūsu ideju: {idea.title}"
+    assert save(answer="considering") == [first]
+    assert save(answer_text_lv="Šogad nav nauda.") == [first, changed]
+    told_at = Idea.objects.get().answered_at
+    assert save(answer_text_lv="Šogad nav naudas.") == [first, changed]
+    assert Idea.objects.get().answered_at == told_at
+    assert save(answer_text_lv="Būs 2027. gadā.", tell_sender="on") == [first, changed, changed]
+    assert save(answer="declined") == [first, *[changed] * 3]
+    assert "Būs 2027. gadā." in Outbox.objects.order_by("pk").last().text
+
+
+def test_nobody_is_to_be_told_where_there_is_no_address(staff, forum, url):
+    idea = IdeaFactory(theme=forum.themes.get(), answer="considering", answered_at=timezone.now())
+
+    page = staff.get(url("change", idea)).text
+
+    assert "tell_sender" not in page
+
+
 def handed(forum, organisation, **more):
     data = {"organisation": organisation.pk, "handed_on": "2026-11-02", **more}
     return {"email": "", "reply_due": "", "note": "", **data}
