@@ -21,6 +21,7 @@ from partnership.models import Partnership
 from projects.models import Project
 
 from . import ideathon_engure as engure
+from . import ideathon_jelgava as jelgava
 from .building import both
 
 COAST = "viedo-ciemu-attistiba-piekrastes-teritorijas"
@@ -145,19 +146,7 @@ def make_open(project):
     owner = Partnership.objects.get(organisation__slug="lielupe")
     project = Project.objects.filter(owner=owner).published().first() or project
     ideathon = Ideathon.objects.create(
-        **both(
-            title=("Ideatons Jelgavā: izmēģiniet", "Ideathon in Jelgava: try it"),
-            summary=(
-                "Iesūtiet risinājumu un redziet, kā to apstiprina, izlasa un publicē.",
-                "Send in a solution and see how it is confirmed, read and published.",
-            ),
-            body=(
-                """<p>Šis ideatons parāda, kā vietnē iesūta risinājumus un kā tos vērtē žūrija.
-                Īstenībā tas nenotiek.</p>""",
-                """<p>This ideathon shows how solutions are sent in on the site and how a jury
-                scores them. It does not really take place.</p>""",
-            ),
-        ),
+        **jelgava.IDEATHON,
         project=project,
         owner=owner,
         cover=project.cover,
@@ -165,16 +154,7 @@ def make_open(project):
         solutions_close_at=moment(timezone.localdate() + timedelta(days=60), 18),
         published_at=timezone.now() - timedelta(days=1),
     )
-    challenge = Challenge.objects.create(
-        ideathon=ideathon,
-        **both(
-            title=("Kā iepazīt kaimiņus?", "How does one get to know the neighbours?"),
-            text=(
-                "Vienā kāpņu telpā dzīvo trīsdesmit cilvēki, un puse nezina, kā sauc otru pusi.",
-                "Thirty people live on one staircase, and half do not know the others’ names.",
-            ),
-        ),
-    )
+    challenge = Challenge.objects.create(ideathon=ideathon, **jelgava.CHALLENGE)
     for weight, texts in engure.CRITERIA[:2]:
         Criterion.objects.create(ideathon=ideathon, weight=weight, **texts)
     now = timezone.now()
@@ -188,15 +168,5 @@ def make_open(project):
         state="pending",
         confirmed_at=now,
         pending_at=now,
-        **both(
-            title=("Zupas vakars pagalmā", "A soup evening in the yard"),
-            summary=(
-                "Reizi mēnesī viens dzīvoklis vāra zupu visai kāpņu telpai.",
-                "Once a month one flat makes soup for the whole staircase.",
-            ),
-            body=(
-                "<p>Galdi ir, katli ir; vajadzīga nojume un galda spēles.</p>",
-                "<p>There are tables and pots; what we need is a canopy and board games.</p>",
-            ),
-        ),
+        **jelgava.SOLUTION,
     )

@@ -13,14 +13,28 @@ REASON = "Video glabājas partnerības vietnē, un subtitru tam nav."
 MADE_HERE = (
     """<p>Demonstrācijas video: kadri zīmēti šai vietnei, oriģinālo ekskursiju sagatavoja
     partnerība.</p>""",
-    """<p>A demonstration: the pictures were drawn for this site, the original tour was prepared by
-    the partnership.</p>""",
+    """<p>A demonstration video: the pictures were drawn for this site, the original tour was
+    prepared by the partnership.</p>""",
 )
 
 
 def video(title_lv, title_en, summary, kind="video"):
     texts = both(title=(title_lv, title_en), summary=summary)
     return {**LIELUPE, **texts, "kind": kind, "no_captions_reason": REASON, "files": THERE}
+
+
+def tour(slug, title, summary, place, pictures, *captions):
+    """A film of the demonstration in place of a tour that the partnership made."""
+    film = {"language": "lv", "film": pictures, "captions": captions}
+    return {
+        **LIELUPE,
+        **both(title=title, summary=summary, body=MADE_HERE, place=place),
+        "kind": "tour",
+        "slug_lv": slug,
+        "cover": pictures[0],
+        "territories": ["jelgavas-novads"],
+        "files": [film],
+    }
 
 
 def material(title, summary, heading, *paragraphs):
@@ -51,66 +65,35 @@ WORKS = [
             "A small producer shares its experience of working in a crisis.",
         ),
     ),
-    {
-        **LIELUPE,
-        **both(
-            title=(
-                "Lielplatones muižas „Vešūzis”",
-                "“Vešūzis”, the wash house of Lielplatone manor",
-            ),
-            summary=(
-                "Virtuāla ekskursija: kā muižās mazgāja veļu 18. un 19. gadsimtā.",
-                "A virtual tour: how laundry was done in manors in the 18th and 19th centuries.",
-            ),
-            body=MADE_HERE,
-            place=("Lielplatones muižas „Vešūzis”", "Wash house of Lielplatone manor"),
+    tour(
+        "lielplatones-muizas-vesuzis",
+        ("Lielplatones muižas „Vešūzis”", "“Vešūzis”, the wash house of Lielplatone manor"),
+        (
+            "Virtuāla ekskursija: kā muižās mazgāja veļu 18. un 19. gadsimtā.",
+            "A virtual tour: how laundry was done in manors in the 18th and 19th centuries.",
         ),
-        "kind": "tour",
-        "slug_lv": "lielplatones-muizas-vesuzis",
-        "cover": "field",
-        "territories": ["jelgavas-novads"],
-        "files": [
-            {
-                "language": "lv",
-                "film": ["field", "lake", "hills"],
-                "captions": [
-                    "Lielplatones muiža Jelgavas novadā.",
-                    "„Vešūzī” rāda veļas mazgāšanas tradīcijas 18. un 19. gadsimtā.",
-                    "Ekskursiju skatījās Moldovas partnerības un uzņēmēji.",
-                ],
-            }
-        ],
-    },
-    {
-        **LIELUPE,
-        **both(
-            title=(
-                "Biedrības „Novada mantojums” iniciatīva: Svētes pils atjaunošana",
-                "An initiative of the association “Novada mantojums”: restoring Svēte castle",
-            ),
-            summary=(
-                "Virtuāla ekskursija pilī, ko atjauno vietējā biedrība.",
-                "A virtual tour of a castle that a local association is restoring.",
-            ),
-            body=MADE_HERE,
-            place=("Svētes pils", "Svēte castle"),
+        ("Lielplatones muižas „Vešūzis”", "Wash house of Lielplatone manor"),
+        ["field", "lake", "hills"],
+        "Lielplatones muiža Jelgavas novadā.",
+        "„Vešūzī” rāda, kā veļu mazgāja 18. un 19. gadsimtā.",
+        "Ekskursiju skatījās Moldovas partnerības un uzņēmēji.",
+    ),
+    tour(
+        "svetes-pils-atjaunosana",
+        (
+            "Biedrības „Novada mantojums” iniciatīva: Svētes pils atjaunošana",
+            "An initiative of the association “Novada mantojums”: restoring Svēte castle",
         ),
-        "kind": "tour",
-        "slug_lv": "svetes-pils-atjaunosana",
-        "cover": "hills",
-        "territories": ["jelgavas-novads"],
-        "files": [
-            {
-                "language": "lv",
-                "film": ["hills", "field", "clearing"],
-                "captions": [
-                    "Svētes pils Jelgavas novadā.",
-                    "Biedrība „Novada mantojums” pili atjauno.",
-                    "Iniciatīva nāk no vietējiem iedzīvotājiem.",
-                ],
-            }
-        ],
-    },
+        (
+            "Virtuāla ekskursija pilī, ko atjauno vietējā biedrība.",
+            "A virtual tour of a castle that a local association is restoring.",
+        ),
+        ("Svētes pils", "Svēte castle"),
+        ["hills", "field", "clearing"],
+        "Svētes pils Jelgavas novadā.",
+        "Pili atjauno biedrība „Novada mantojums”.",
+        "Iniciatīva nāk no vietējiem iedzīvotājiem.",
+    ),
     video(
         "Skrubja sagatavošana no dabīgiem augiem",
         "Making a scrub from natural plants",
@@ -131,8 +114,8 @@ WORKS = [
         **both(
             title=("Trīs zīmolu grāmatas uzņēmējiem", "Three brand books for businesses"),
             summary=(
-                "Kas ir zīmolu grāmatā un kā ar to uzrunāt klientus.",
-                "What a brand book holds and how it helps to address customers.",
+                "Kas ir zīmola grāmatā un kā ar to uzrunāt klientus.",
+                "What a brand book contains and how it helps to address customers.",
             ),
         ),
         "kind": "brand_book",
@@ -141,7 +124,7 @@ WORKS = [
                 "language": "lv",
                 "paper": [
                     (
-                        "Kāpēc zīmolu grāmata",
+                        "Kāpēc vajadzīga zīmola grāmata",
                         [
                             """Trīs uzņēmēji projektā ieguva īpaši veidotas zīmolu grāmatas, lai
                             veiksmīgāk uzrunātu klientus.""",
@@ -185,19 +168,13 @@ WORKS = [
     },
     material(
         ("Materiāli skrubja meistarklasei", "Materials for the scrub master class"),
-        (
-            "Ko sagatavot pirms meistarklases.",
-            "What to prepare before the master class.",
-        ),
+        ("Ko sagatavot pirms meistarklases.", "What to prepare before the master class."),
         "Pirms sākam",
         "Dabīgi augi, trauks maisīšanai un burciņa gatavajam skrubim.",
     ),
     material(
         ("Materiāli grozu pīšanas meistarklasei", "Materials for the basket master class"),
-        (
-            "Ko sagatavot pirms meistarklases.",
-            "What to prepare before the master class.",
-        ),
+        ("Ko sagatavot pirms meistarklases.", "What to prepare before the master class."),
         "Pirms sākam",
         "Skali, asas šķēres un ūdens skalu mērcēšanai.",
     ),
