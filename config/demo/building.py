@@ -1,5 +1,6 @@
 """Short ways to write bilingual rows: texts as (Latvian, English), other rows by their slug."""
 
+import re
 from datetime import datetime, time
 
 from django.utils import timezone
@@ -47,9 +48,12 @@ PARTS = {
 
 
 def both(**texts):
-    """`title=("Nosaukums", "Title")` as the fields `title_lv` and `title_en`, on one line each."""
+    """`title=("Nosaukums", "Title")` as the fields `title_lv` and `title_en`, on one line each.
+
+    Spaces that may not be broken stay.
+    """
     return {
-        f"{name}_{language}": " ".join(text.split())
+        f"{name}_{language}": re.sub("[ \n]+", " ", text).strip()
         for name, pair in texts.items()
         for language, text in zip(("lv", "en"), pair, strict=True)
     }

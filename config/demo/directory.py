@@ -54,12 +54,12 @@ def make_entry(row, project, pictures):
 
 
 def make_body(row):
-    """The organisation behind a page; the name is not translated."""
+    """The organisation behind a page."""
     facts = {
         "kind": row["kind"],
         "country": row["country"],
         "is_natural_person": row["kind"] == "craftsperson",
-        **both(name=(row["name"], row["name"])),
+        **both(name=row["name"]),
         **both(town=row.get("town", ("", ""))),
     }
     return Organisation.objects.get_or_create(slug=row["slug"], defaults=facts)[0]

@@ -24,11 +24,11 @@ LISTINGS = [
         "texts": both(
             title=(
                 "Meklējam žāvētu dārzeņu un ogu piegādātāju Moldovā",
-                "We look for a supplier of dried vegetables and berries in Moldova",
+                "We are looking for a supplier of dried vegetables and berries in Moldova",
             ),
             summary=(
                 "Krāsainiem makaroniem vajadzīgi dabīgi pulveri – no bietēm, burkāniem, ogām.",
-                "Coloured pasta needs natural powders: of beetroot, carrots, berries.",
+                "Coloured pasta needs natural powders: from beetroot, carrots and berries.",
             ),
         ),
     },

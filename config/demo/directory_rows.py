@@ -15,14 +15,14 @@ SECTORS = [
 MADE_UP = (
     "<p>Demonstrācijas ieraksts: projekta lapā teikts, ka trīs Moldovas uzņēmēji saņēma zīmola"
     " grāmatas, bet nav teikts, kuri.</p>",
-    "<p>A demonstration: the page of the project says that three businesses of Moldova got brand"
-    " books, but not which.</p>",
+    "<p>A demonstration entry: the page of the project says that three businesses of Moldova got"
+    " brand books, but not which.</p>",
 )
 
 
 def latvian(slug, kind, name, sectors, summary, body=("", ""), **more):
     """A body that the page of the project names; all are of the area of “Lielupe”."""
-    texts = both(title=(name, name), summary=summary, body=body)
+    texts = both(title=name, summary=summary, body=body)
     here = {"country": "LV", "territory": "jelgavas-novads", "day": DAY, "languages": ["lv"]}
     facts = {"slug": slug, "kind": kind, "name": name, "sectors": sectors, "texts": texts}
     return here | facts | more
@@ -32,7 +32,7 @@ def moldovan(slug, kind, name, town, sectors, language, summary, products, **mor
     """A business that is made up; what it says of itself is in its own language."""
     texts = {"title_lv": name, "summary_lv": summary, "products_lv": products}
     texts |= both(body=MADE_UP)
-    facts = {"slug": slug, "kind": kind, "name": name, "sectors": sectors, "texts": texts}
+    facts = {"slug": slug, "kind": kind, "name": (name, name), "sectors": sectors, "texts": texts}
     there = {"country": "MD", "town": town, "text_language": language, "day": DAY}
     return facts | there | {"has_brand_book": True, "size": "micro"} | more
 
@@ -41,7 +41,7 @@ ENTRIES = [
     latvian(
         "colorpasta",
         "company",
-        "SIA „ColorPasta”",
+        ("SIA „ColorPasta”", "SIA “ColorPasta”"),
         ["partika"],
         (
             "Makaronu ražotājs, kas kolēģiem Moldovā stāstīja, kā pārdzīvot krīzi.",
@@ -56,18 +56,18 @@ ENTRIES = [
     latvian(
         "lv-destilati",
         "company",
-        "SIA „LV-Destilāti”",
+        ("SIA „LV-Destilāti”", "SIA “LV-Destilāti”"),
         ["partika"],
         (
             "Mazais dzērienu ražotājs, kas dalījās pieredzē ar Moldovas uzņēmējiem.",
-            "A small maker of drinks that shared its experience with businesses of Moldova.",
+            "A small drinks producer that shared its experience with businesses of Moldova.",
         ),
         size="micro",
     ),
     latvian(
         "darzini-2",
         "farm",
-        "Z/s „Dārziņi-2”",
+        ("Z/s „Dārziņi-2”", "Farm “Dārziņi-2”"),
         ["kosmetika", "lauksaimnieciba"],
         (
             "Zemnieku saimniecība, kas no dabīgiem augiem gatavo skrubi un to māca citiem.",
@@ -78,17 +78,17 @@ ENTRIES = [
     latvian(
         "inta-bendrupa",
         "craftsperson",
-        "Inta Bendrupa",
+        ("Inta Bendrupa", "Inta Bendrupa"),
         ["amatnieciba"],
         (
-            "Skalu grozu pinēja; meistarklasi par to skatījās arī Moldovā.",
+            "Skalu grozu pinēja; viņas meistarklasi skatījās arī Moldovā.",
             "A weaver of baskets from wood splints; her master class was watched in Moldova too.",
         ),
     ),
     latvian(
         "novada-mantojums",
         "ngo",
-        "Biedrība „Novada mantojums”",
+        ("Biedrība „Novada mantojums”", "Association “Novada mantojums”"),
         ["turisms"],
         (
             "Biedrība, kas atjauno Svētes pili un rāda to virtuālā ekskursijā.",
@@ -104,7 +104,7 @@ ENTRIES = [
         ["partika", "lauksaimnieciba"],
         "ro",
         "Uscăm fructe din livezile satelor de lângă Nistru și căutăm parteneri în țările baltice.",
-        "Prune și mere uscate\nDulceață de cireșe\nPăstilă din fructe",
+        "Prune și mere uscate\nDulceață de cireșe\nPastilă din fructe",
         languages=["ro", "ru", "en"],
     ),
     moldovan(

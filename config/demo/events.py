@@ -13,8 +13,8 @@ from .building import both, chosen, found
 
 TRY = (
     """<p>Šis pasākums parāda, kā vietnē piesakās un kā darbojas gaidītāju saraksts. Īstenībā tas
-    nenotiek.</p>""",
-    """<p>This event shows how one registers on the site and how the waiting list works. It does
+    nenotiks.</p>""",
+    """<p>This event shows how one registers on the site and how the waiting list works. It will
     not really take place.</p>""",
 )
 
@@ -23,12 +23,12 @@ TRY_SERIES = {
         title=("Divas tikšanās, viens pieteikums", "Two meetings, one registration"),
         summary=(
             "Vebinārs un darbnīca, kam var pieteikties reizē.",
-            "A webinar and a workshop for which one can register at once.",
+            "A webinar and a workshop for which one can register in one go.",
         ),
         body=(
             """<p>Šis cikls parāda, kā ar vienu veidlapu piesakās vairākiem datumiem. Īstenībā tas
-            nenotiek.</p>""",
-            """<p>This series shows how one registers for several dates with one form. It does not
+            nenotiks.</p>""",
+            """<p>This series shows how one registers for several dates with one form. It will not
             really take place.</p>""",
         ),
     ),
@@ -93,8 +93,8 @@ def to_come(today):
                 summary=(
                     """Kā vietējie ražotāji un novadi kopā veido tūrisma piedāvājumu, ko
                     apmeklētāji atrod un atceras.""",
-                    """How local producers and municipalities together make an offer that
-                    visitors find and remember.""",
+                    """How local producers and municipalities together shape what they offer to
+                    tourists, so that visitors find and remember it.""",
                 ),
                 body=TRY,
             ),

@@ -87,7 +87,7 @@ EVENTS = [
     {
         **COAST,
         **both(
-            title=("Ideju darbnīca „Ideatons”", "Idea workshop “Ideathon”"),
+            title=("Ideju darbnīca „Ideatons”", "Ideas workshop “Ideathon”"),
             summary=(
                 """Vienā dienā kopā ar nozaru profesionāļiem meklējam risinājumus; vienu no
                 labākajiem projekts atbalsta finansiāli.""",
@@ -104,7 +104,7 @@ EVENTS = [
             title=("Pieredzes brauciens uz Zviedriju", "Study trip to Sweden"),
             venue=("Zviedrija", "Sweden"),
             summary=(
-                "Apskatām, kā attīstās viedas teritorijas un kopienas.",
+                "Apskatām, kā attīstās viedās teritorijas un kopienas.",
                 "We see how smart areas and communities develop.",
             ),
         ),
@@ -129,9 +129,9 @@ EVENTS = [
             title=("Apkaimes darbnīcas", "Neighbourhood workshops"),
             summary=(
                 """Darbnīcās partneru darbības teritorijās, kas aptver 17 novadus, iedzīvotāji
-                apzinās un praktiski risina savu kopienu jautājumus.""",
+                apzina un praktiski risina savu kopienu jautājumus.""",
                 """At workshops in the partners’ areas, which cover 17 municipalities, residents
-                find out what moves their communities and tackle it.""",
+                find out what concerns their communities and tackle it.""",
             ),
         ),
         "kind": "workshop",

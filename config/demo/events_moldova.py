@@ -46,9 +46,9 @@ SERIES_ROW = {
         title=("12 vebināri Moldovas uzņēmējiem", "12 webinars for businesses in Moldova"),
         summary=(
             """Lauku partnerības no dažādiem Latvijas reģioniem dalījās pieredzē par to, kas
-            Moldovas uzņēmējiem ir svarīgi.""",
+            Moldovas uzņēmējiem bija svarīgi.""",
             """Rural partnerships from various regions of Latvia shared their experience of
-            what matters to businesses in Moldova.""",
+            what mattered to businesses in Moldova.""",
         ),
     ),
     "slug_lv": SERIES,
@@ -57,8 +57,8 @@ SERIES_ROW = {
 }
 MATERIALS = (
     """Dalībniekiem materiālus nosūtīja iepriekš, tāpēc Moldovas kolēģi varēja darīt līdzi.""",
-    """The participants received the materials beforehand, so the Moldovan colleagues could work
-    along.""",
+    """The participants received the materials beforehand, so the Moldovan colleagues could join
+    in.""",
 )
 EVENTS = [
     *(webinar(topic) for topic in TOPICS),

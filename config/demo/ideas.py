@@ -24,13 +24,13 @@ FORUM = {
             biedrības vai pašvaldība.""",
             """Representatives of non-governmental organisations of Mārupe, Olaine and Ķekava
             municipalities talked in five thematic groups about the future of their area. Ideas
-            can be realised by residents, associations or the municipality.""",
+            can be carried out by residents, associations or the municipality.""",
         ),
         body=(
             """<p>Forumi notika klātienē 2021. gadā. Ideju apkopojums ir iesniegts novadu
-            pašvaldībām.</p><p>Idejas, kas redzamas šeit, ir paraugi, kuri sacerēti vietnes
+            pašvaldībām.</p><p>Idejas, kas redzamas šeit, ir paraugi, kas uzrakstīti vietnes
             demonstrācijai; to skaits un tēmas atbilst projekta lapai.</p>""",
-            """<p>The forums were held on site in 2021. The collection of ideas was handed over
+            """<p>The forums were held in person in 2021. The collection of ideas was handed over
             to the municipalities.</p><p>The ideas shown here are examples written for the
             demonstration of the site; their number and themes are those of the project’s
             page.</p>""",
@@ -48,16 +48,16 @@ MUNICIPALITIES = (
 )
 TRY = {
     **both(
-        title=("Kas pietrūkst mūsu pusē?", "What does our area lack?"),
+        title=("Kā pietrūkst mūsu pusē?", "What does our area lack?"),
         summary=(
-            "Uzrakstiet, ko vajadzētu izdarīt un kas to var, un atbalstiet citu idejas.",
+            "Uzrakstiet, ko vajadzētu izdarīt un kas to varētu, un atbalstiet citu idejas.",
             "Write what should be done and who can do it, and support the ideas of others.",
         ),
         body=(
             """<p>Šis forums parāda, kā vietnē iesūta un atbalsta idejas. Īstenībā tās
-            nepieņem.</p>""",
-            """<p>This forum shows how ideas are sent in and supported on the site. They are not
-            really taken.</p>""",
+            neīstenos.</p>""",
+            """<p>This forum shows how ideas are sent in and supported on the site. None is
+            really taken up.</p>""",
         ),
     ),
     "owner": "lielupe",

@@ -4,7 +4,7 @@ needs, teams and points are invented, and the page says so."""
 from .building import both
 
 INVENTED = (
-    """<p>Projekta lapa stāsta, ka Engures apkaimē pēc vajadzību un resursu apzināšanas notiks ideju
+    """<p>Projekta lapā teikts, ka Engures apkaimē pēc vajadzību un resursu apzināšanas notiks ideju
     darbnīca jeb ideatons un vienu no labākajiem risinājumiem atbalstīs ar projekta naudu. Šī lapa
     parāda, kā vietnē izskatās ceļš no vajadzības līdz apmaksātam risinājumam: vajadzības, komandas
     un punkti te ir izdomāti.</p>""",
@@ -16,8 +16,8 @@ INVENTED = (
 FORUM = both(
     title=("Engures apkaimes vajadzības", "Needs in and around Engure"),
     summary=(
-        "Kas apkaimē pietrūkst, ko iedzīvotāji nosauca sarunās ar mentoriem.",
-        "What the area lacks, as residents named it in talks with mentors.",
+        "Kā apkaimē pietrūkst: par to iedzīvotāji stāstīja sarunās ar mentoriem.",
+        "What the area lacks, as residents told the mentors.",
     ),
 )
 THEMES = {
@@ -34,7 +34,7 @@ NEEDS = {
             title=("Vieta, kur satikties arī ziemā", "A place to meet, in winter too"),
             body=(
                 "<p>Vasarā satiekamies krastā. Ziemā siltas vietas, kur pasēdēt kopā, nav.</p>",
-                "<p>In summer we meet on the shore. In winter there is no warm place to sit.</p>",
+                "<p>In summer we meet on the shore. In winter there is nowhere warm to meet.</p>",
             ),
         ),
     ),
@@ -44,7 +44,7 @@ NEEDS = {
         both(
             title=("Nokļūt līdz ostai bez auto", "Getting to the harbour without a car"),
             body=(
-                "<p>Autobuss pietur pie skolas; līdz ostai ar bērnu ratiem ir tālu.</p>",
+                "<p>Autobuss pietur pie skolas; līdz ostai ar bērnu ratiņiem ir tālu.</p>",
                 "<p>The bus stops at the school; with a pram the harbour is far away.</p>",
             ),
         ),
@@ -82,7 +82,7 @@ CHALLENGES = {
                 "How can an empty room become the living room of the area?",
             ),
             text=(
-                "Telpu netrūkst; trūkst siltuma, atslēgas un cilvēka, kas to atslēdz.",
+                "Telpu netrūkst; trūkst siltuma, atslēgas un cilvēka, kas atver durvis.",
                 "There are rooms; what is missing is heat, a key and somebody to open the door.",
             ),
         ),
@@ -95,8 +95,8 @@ CHALLENGES = {
                 "How can village and harbour be linked without a car?",
             ),
             text=(
-                "Risinājumam jāder arī vecākiem ar ratiem un senioriem.",
-                "It must do for parents with prams and for older people, too.",
+                "Risinājumam jāder arī vecākiem ar ratiņiem un senioriem.",
+                "It has to work for parents with prams and for older people, too.",
             ),
         ),
     ),
@@ -109,15 +109,15 @@ CHALLENGES = {
             ),
             text=(
                 "Meklējam ieņēmumus no oktobra līdz aprīlim.",
-                "We look for income from October to April.",
+                "We are looking for income from October to April.",
             ),
         ),
     ),
 }
 CRITERIA = [
     (3, both(title=("Ieguvums apkaimei", "Benefit for the area"))),
-    (2, both(title=("Īstenojamība gada laikā", "Feasible within a year"))),
-    (1, both(title=("Dzīvotspēja pēc projekta", "Life after the project"))),
+    (2, both(title=("Īstenojamība gada laikā", "Feasibility within a year"))),
+    (1, both(title=("Dzīvotspēja pēc projekta", "Viability after the project"))),
 ]
 # (challenge, team, people, euros, points of three jurors by criterion, texts)
 SOLUTIONS = [
@@ -134,17 +134,17 @@ SOLUTIONS = [
             ),
             summary=(
                 """Iedzīvotāji paši iekārto vienu ceha telpu ar krāsni, garu galdu un bērnu
-                stūri; atslēgu glabā pieci cilvēki pēc grafika.""",
+                stūrīti; atslēgu glabā pieci cilvēki pēc grafika.""",
                 """Residents fit out one room of the works with a stove, a long table and a corner
                 for children; five people keep the key by turns.""",
             ),
             body=(
-                """<p>Telpa pieder biedrībai, jumts ir labots. Nauda vajadzīga krāsnij, logiem un
+                """<p>Telpa pieder biedrībai, jumts ir salabots. Nauda vajadzīga krāsnij, logiem un
                 elektrībai; darbu darām talkās.</p><p>Pirmajā ziemā telpa ir vaļā trīs vakarus
                 nedēļā. Malku sarūpē tie, kas to izmanto.</p>""",
-                """<p>The room belongs to an association, its roof is mended. The money is for the
-                stove, the windows and the wiring; we do the work together.</p><p>In the first
-                winter it is open three evenings a week. Who uses it brings wood.</p>""",
+                """<p>The room belongs to an association, and its roof is mended. The money is for
+                the stove, the windows and the wiring; we do the work together.</p><p>In the first
+                winter it is open three evenings a week. Those who use it bring firewood.</p>""",
             ),
         ),
     ),
@@ -164,7 +164,7 @@ SOLUTIONS = [
             ),
             body=(
                 "<p>Velosipēdus uztur skolas darbnīca; ziemā tie stāv zem jumta.</p>",
-                "<p>The school’s workshop keeps them in order; in winter they stay indoors.</p>",
+                "<p>The school’s workshop services them; in winter they stand under a roof.</p>",
             ),
         ),
     ),
@@ -179,7 +179,7 @@ SOLUTIONS = [
             summary=(
                 """Pircēji pasūta līdz ceturtdienai, sestdienā jaunieši pasūtījumus saliek un
                 izsniedz ostas šķūnī.""",
-                """Buyers order until Thursday; on Saturday young people pack the orders and hand
+                """Buyers order by Thursday; on Saturday young people pack the orders and hand
                 them out in the harbour shed.""",
             ),
             body=(
@@ -193,7 +193,7 @@ DECISION = both(
     decision=(
         """Žūrija šim risinājumam deva visvairāk punktu: ieguvums ir visai apkaimei, telpa jau ir,
         un komanda darbu dara pati. Projekts apmaksā krāsni, logus un elektrību.""",
-        """The jury gave this solution most points: the whole area gains, the room is there, and
+        """The jury gave this solution the most points: the whole area gains, the room is there, and
         the team does the work itself. The project pays for the stove, the windows and the
         wiring.""",
     )

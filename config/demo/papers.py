@@ -7,7 +7,7 @@ from projects.publicity.typesetting import typeset
 
 TEMPLATE = str(Path(__file__).with_name("paper"))
 NOTE = {
-    "lv": "Demonstrācijas datne. Tā parāda, kā vietnē glabā darbu; originālu izdevusi partnerība.",
+    "lv": "Demonstrācijas datne. Tā parāda, kā vietnē glabā darbu; oriģinālu izdevusi partnerība.",
     "en": "A file of the demonstration. It shows how the site keeps a work; the original was "
     "published by the partnership.",
 }

@@ -14,8 +14,8 @@ PAGES = {
             summary=(
                 """Vietējā rīcības grupa Jelgavas novadā. Tā atbalsta vietējos ražotājus un
                 tūrisma uzņēmējus un savu pieredzi nodod tālāk – arī kolēģiem Moldovā.""",
-                """A local action group in Jelgava Municipality. It supports local makers and
-                tourism businesses and passes its experience on – to colleagues in Moldova,
+                """A local action group in Jelgava Municipality. It supports local producers
+                and tourism businesses and passes its experience on – to colleagues in Moldova,
                 too.""",
             ),
             body=(
@@ -38,8 +38,8 @@ PAGES = {
         "fields": both(
             title=("Pierīgas partnerība", "Pierīgas partnerība"),
             summary=(
-                """Vietējā rīcības grupa Rīgas pievārtē. No tās nākusi projekta „KOPA” ideja,
-                un tā piedalās arī viedo ciemu starptautiskajā tīklā.""",
+                """Vietējā rīcības grupa Rīgas pievārtē. Šeit radās projekta „KOPA” ideja, un
+                partnerība piedalās arī viedo ciemu starptautiskajā tīklā.""",
                 """A local action group on the outskirts of Rīga. The idea of the KOPA project
                 was born here, and it also takes part in the international network of smart
                 villages.""",
@@ -69,7 +69,7 @@ PAGES = {
             body=(
                 """<p>„Zied zeme” saista vietējo darbu ar starptautisko: ko kopienas iemācās
                 mājās, to tās salīdzina ar partneriem Somijā, Grieķijā un Skotijā.</p>""",
-                """<p>“Zied zeme” ties local work to international work: what communities
+                """<p>Zied zeme ties local work to international work: what communities
                 learn at home they compare with partners in Finland, Greece and Scotland.</p>""",
             ),
         )
@@ -82,12 +82,12 @@ PAGES = {
             summary=(
                 """Piekrastes partnerība, kas agrāk strādāja ar nosaukumu „Sernikon”. Viedo
                 ciemu tīklā tā ir viens no trim Latvijas partneriem.""",
-                """A partnership on the coast that used to work under the name of Sernikon. It
+                """A partnership on the coast that used to work under the name Sernikon. It
                 is one of the three Latvian partners in the network of smart villages.""",
             ),
             body=(
-                """<p>Biedrības teritorija stiepjas gar jūru uz ziemeļiem no Rīgas. Vecākos
-                projektos to pazīst ar agrāko nosaukumu, un šajā vietnē to atrod ar abiem.</p>""",
+                """<p>Biedrības teritorija stiepjas gar jūru uz ziemeļiem no Rīgas. Senākos
+                projektos to pazīst pēc agrākā nosaukuma, un šajā vietnē to atrod pēc abiem.</p>""",
                 """<p>The association’s area lies along the sea to the north of Rīga. Older
                 projects know it by its earlier name, and on this site it is found by
                 both.</p>""",
@@ -159,7 +159,7 @@ PAGES = {
             title=("Cēsu rajona lauku partnerība", "Cēsis District Rural Partnership"),
             summary=(
                 """Viena no četrām partnerībām projektā „KOPA”. Tā strādā Cēsu pusē un palīdz
-                kopienām apzināt savas vajadzības un spēkus.""",
+                kopienām apzināt savas vajadzības un stiprās puses.""",
                 """One of the four partnerships in KOPA. It works around Cēsis and helps
                 communities see their needs and their strengths.""",
             ),
@@ -178,14 +178,14 @@ PAGES = {
             summary=(
                 """Vietējā rīcības grupa Daugavas krastā. Kopā ar „Pierīgas partnerību” tā
                 pētīja nevalstisko sektoru un apkopoja iedzīvotāju idejas trim novadiem.""",
-                """A local action group on the bank of the Daugava. Together with “Pierīgas
-                partnerība” it studied the non-governmental sector and collected residents’
+                """A local action group on the bank of the Daugava. Together with Pierīgas
+                partnerība it studied the non-governmental sector and collected residents’
                 ideas for three municipalities.""",
             ),
             body=(
                 """<p>Pēc novadu reformas kaimiņi nonāca vienā pašvaldībā, un partnerība
                 palīdz viņiem strādāt kopā.</p>""",
-                """<p>After the municipal reform neighbours found themselves in one
+                """<p>After the territorial reform neighbours found themselves in one
                 municipality, and the partnership helps them work together.</p>""",
             ),
         ),

@@ -12,7 +12,7 @@ POSTS = [
         ),
         summary=(
             """„Partnerība laukiem un jūrai” kopā ar vadošo partneri „Liepājas rajona
-            partnerība” un Leader Bohuskust och gränsbygd Zviedrijā sāk projektu par viedajiem
+            partnerību” un Leader Bohuskust och gränsbygd Zviedrijā sāk projektu par viedajiem
             ciemiem piekrastē.""",
             """The Partnership for Rural and the Sea, the lead partner Liepāja District
             Partnership and Leader Bohuskust och gränsbygd in Sweden begin a project on smart
@@ -83,10 +83,10 @@ POSTS = [
             digitāla platforma, kas tuvinās Moldovas un Latvijas uzņēmējus un Moldovas
             pašvaldības.</p><p>Projektu finansē Ārlietu ministrija no attīstības sadarbības
             budžeta.</p>""",
-            """<p>People may not meet, so everything happens online. There will also be a
-            digital platform to bring businesses of Moldova and Latvia and municipalities in
-            Moldova closer.</p><p>The project is financed by the Ministry of Foreign Affairs
-            from the development cooperation budget.</p>""",
+            """<p>Meeting in person is not allowed, so everything happens online. There is also to
+            be a digital platform to bring businesses of Moldova and Latvia and municipalities
+            in Moldova closer together.</p><p>The project is financed by the Ministry of
+            Foreign Affairs from the development cooperation budget.</p>""",
         ),
     )
     | {
@@ -102,7 +102,7 @@ POSTS = [
             "32 rural communities will look for solutions of their own in KOPA",
         ),
         summary=(
-            """Četras partnerības divu gadu garumā rīkos apkaimes darbnīcas 17 novados, mācīs
+            """Četras partnerības divu gadu laikā rīkos apkaimes darbnīcas 17 novados, mācīs
             kopienu līderus un pierakstīs, kādi resursi kopienām ir.""",
             """Over two years four partnerships will hold neighbourhood workshops in 17
             municipalities, train leaders and record what resources communities have.""",

@@ -23,7 +23,7 @@ POSTS = [
             vebināri, un trīs uzņēmēji ieguva zīmolu grāmatas.</p>""",
             """<p>Jelgava Municipality showed “Vešūzis”, the wash house of Lielplatone manor,
             and Svēte castle. In the master classes a scrub was made from natural plants and
-            baskets from wood splints; the participants in Moldova worked along, because they
+            baskets from wood splints; the participants in Moldova joined in, because they
             had received the materials beforehand.</p><p>Before that there had been 12
             webinars, and three businesses received brand books.</p>""",
         ),
@@ -41,7 +41,7 @@ POSTS = [
         ),
         summary=(
             """No 119 pašvaldībām ir palikušas 43. Šajā vietnē vecais novada nosaukums
-            joprojām aizved pie tā, kas tajā darīts.""",
+            joprojām aizved pie tā, kas tajā paveikts.""",
             """Of 119 municipalities 43 are left. On this site the old name of a municipality
             still leads to what was done there.""",
         ),
@@ -75,7 +75,7 @@ POSTS = [
         ),
         body=(
             """<p>Forumos „Ideju skrejceļš” piecas tematiskās grupas runāja par to, kas novados
-            jādara. Daļu ideju iedzīvotāji un biedrības var īstenot paši, citām vajadzīga
+            darāms. Daļu ideju iedzīvotāji un biedrības var īstenot paši, citām vajadzīga
             pašvaldība.</p><p>Projekta pasākumos piedalījās vairāk nekā 140 cilvēku. Paldies
             visiem!</p>""",
             """<p>At the forums “Ideju skrejceļš” five thematic groups talked about what the

@@ -60,8 +60,8 @@ SILENT = [
                          "Ķekava Hunters’ Association"), "kekavas-novads"),
 ]  # fmt: skip
 NEEDS = {
-    "marupes-jauniesu-kopa": "Telpas, kas vakaros ir atvērtas arī brīvdienās.",
-    "olaines-vecaki": "Kāds, kas palīdz uzrakstīt pirmo projektu.",
+    "marupes-jauniesu-kopa": "Telpas, kas atvērtas vakaros un brīvdienās.",
+    "olaines-vecaki": "Kāds, kas palīdz uzrakstīt pirmo projekta pieteikumu.",
     "baldones-ainavas": "Sarunas ar pašvaldību, pirms tiek lemts par ainavu.",
 }
 TOGETHER = [

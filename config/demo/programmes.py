@@ -15,7 +15,7 @@ PROGRAMMES = [
             cooperation of local action groups with each other and with other countries.""",
         ),
         body=(
-            """<p>Sadarbības projektus atbalsta apakšpasākums 19.3. Tā projektus pazīst pēc
+            """<p>Sadarbības projektus atbalsta apakšpasākumā 19.3. Tā projektus pazīst pēc
             numura: piemēram, 19-00-A019.333-000005.</p>""",
             """<p>Sub-measure 19.3 supports cooperation projects. Their numbers look like
             this: 19-00-A019.333-000005.</p>""",
@@ -55,7 +55,7 @@ PROGRAMMES = [
             cooperation of coastal partnerships.""",
         ),
         body=(
-            """<p>Projekta „Piekrastes viedie ciemi” izmaksas tā sedza 100 % apmērā no
+            """<p>Projekta „Piekrastes viedie ciemi” izmaksas tā sedza 100\u00a0% apmērā no
             pasākuma „Starpteritoriālā un starpvalstu sadarbība”.</p>""",
             """<p>It covered 100% of the costs of the project on smart villages on the coast,
             under the measure “Interterritorial and transnational cooperation”.</p>""",

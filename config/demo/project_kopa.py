@@ -12,7 +12,7 @@ PROJECT = {
             vajadzīgs, un īstenot praktiskus risinājumus. Apkaimes darbnīcas notiek 17
             novados.""",
             """Over two years four partnerships help 32 rural communities understand what they
-            need and carry out practical solutions. Neighbourhood workshops take place in 17
+            need and put practical solutions in place. Neighbourhood workshops take place in 17
             municipalities.""",
         ),
         aims=(

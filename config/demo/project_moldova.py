@@ -55,7 +55,7 @@ Lielplatone manor, on how laundry was done in manors in the 18th and 19th centur
 from Svēte castle, on how the association “Novada mantojums” is restoring it.</p><p>SIA
 “ColorPasta” (in the video, SIA “PastaHouse”) and “LV-Destilāti” told how they dealt with the
 crisis and encouraged others. In two virtual master classes from Jelgava Municipality the
-Moldovan colleagues worked along, because they had received the materials beforehand: the farm
+Moldovan colleagues joined in, because they had received the materials beforehand: the farm
 “Dārziņi-2” made a scrub from natural plants, and Inta Bendrupa taught how to weave baskets
 from wood splints.</p> <h3>Videos</h3><ul><li>SIA “PastaHouse”</li><li>SIA “LV-Destilāti”</li>
 <li>“Vešūzis”, the wash house of Lielplatone manor</li><li>An initiative of the association
@@ -162,7 +162,7 @@ PROJECT = {
     ],
     # Webinars, master classes, tours and brand books are counted from their rows.
     "results": [
-        both(label=("vebināru tēmas", "topics of webinars"), source=PAGE) | {"value": 10},
+        both(label=("vebināru tēmas", "webinar topics"), source=PAGE) | {"value": 10},
         both(label=("„Lielupes” vadīti vebināri", "webinars led by “Lielupe”"), source=PAGE)
         | {"value": 2},
         both(label=("video partnerības lapā", "videos on the partnership’s page"), source=PAGE)

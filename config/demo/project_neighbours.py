@@ -53,7 +53,7 @@ PROJECT = {
             """<h3>A study</h3><p>Throughout the project the non-governmental sector of the
             municipalities was studied: the “profile” and work of organisations, their
             cooperation with each other, opportunities to cooperate with the municipalities,
-            and the support these give. The researchers got to know new organisations and new
+            and the municipalities’ support. The researchers got to know new organisations and new
             leaders who want to build communities where they live, and discussed with
             municipalities and associations how they can take part in improving the quality of
             life and in activating residents.</p><h3>Events</h3> <ul><li>Residents’ forums
@@ -82,7 +82,7 @@ PROJECT = {
             sector and active residents. We look forward to working together again!""",
         ),
         territory_note=(
-            "Mārupes (t. sk. Babītes), Olaines un Ķekavas (t. sk. Baldones) novads",
+            "Mārupes (t.\u00a0sk. Babītes), Olaines un Ķekavas (t.\u00a0sk. Baldones) novads",
             "Mārupe (including Babīte), Olaine and Ķekava (including Baldone) municipalities",
         ),
     )

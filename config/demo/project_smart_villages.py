@@ -23,7 +23,7 @@ PROJECT = {
             un „Sernikon” darbības teritorijās. Līdzeklis ir starptautiska sadarbība: partneri
             pārņem cits cita labo praksi un apmainās ar pieredzi.</p>""",
             """<p>The project promotes smart local development in the areas of Zied zeme,
-            Pierīgas partnerība and Sernikon. Its means is international cooperation: the
+            Pierīgas partnerība and Sernikon. It does so through international cooperation: the
             partners adopt each other’s good practice and exchange experience.</p>""",
         ),
         tasks=(

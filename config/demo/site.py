@@ -68,7 +68,7 @@ PROFILE = both(
     ),
     lead=(
         """Šeit ir projekti, kurus Latvijas lauku partnerības īsteno kopā – savā starpā un ar
-        kaimiņiem Eiropā: kas piedalās, kur tas notiek, kas maksā un kas no tā iznāca.""",
+        kaimiņiem Eiropā: kas piedalās, kur tas notiek, kas maksā un kas no tā iznācis.""",
         """Here are the projects that Latvia’s rural partnerships carry out together – with
         each other and with neighbours in Europe: who takes part, where, who pays and what
         came of it.""",
@@ -89,24 +89,26 @@ ABOUT = both(
     body=(
         """<p>Lauku partnerība jeb vietējā rīcības grupa ir vieta, kur iedzīvotāji, uzņēmēji,
         biedrības un pašvaldība kopā izlemj, kas viņu pusei vajadzīgs. Daudz var izdarīt uz
-        vietas. Dažam darbam vajag kaimiņus: kopīgu ceļu gar jūru, pieredzi, kuras pašiem vēl
-        nav, vai draugus citā valstī.</p> <h2>Ko šeit atrast</h2><ul><li>Projektus pēc vietas,
-        finansētāja, temata un gada – arī tad, ja novads sen saucas citādi.</li><li>Visus
-        projekta partnerus ar to lomām.</li> <li>Rezultātus skaitļos un to, kas par projektu
-        maksāja.</li></ul> <h2>Demonstrācija</h2><p>Šī vietne rāda programmatūras iespējas ar
-        pieciem īstiem projektiem un vienu agrāku, uz kuru tie atsaucas. Projektu fakti nāk no
-        partnerību publicētām lapām, teksti ir rakstīti no jauna, un attēli ir zīmēti šai
+        vietas. Dažam darbam vajag kaimiņus: lai izveidotu kopīgu taku gar jūru, gūtu
+        pieredzi, kuras pašiem vēl nav, vai atrastu draugus citā valstī.</p> <h2>Ko šeit
+        atrast</h2><ul><li>Projektus pēc vietas, finansētāja, tēmas un gada – arī tad, ja
+        novads sen saucas citādi.</li><li>Visus projekta partnerus ar to lomām.</li>
+        <li>Rezultātus skaitļos un to, kas par projektu maksāja.</li></ul>
+        <h2>Demonstrācija</h2><p>Šī vietne rāda programmatūras iespējas ar pieciem īstiem
+        projektiem un vienu agrāku, uz kuru tie atsaucas. Fakti par projektiem ņemti no
+        partnerību publicētajām lapām, teksti ir rakstīti no jauna, un attēli ir zīmēti šai
         vietnei.</p>""",
         """<p>A rural partnership, or local action group, is where residents, businesses,
         associations and the municipality decide together what their area needs. Much can be
-        done on the spot. Some work needs neighbours: a common trail along the sea, experience
-        one does not have yet, or friends in another country.</p> <h2>What there is to
-        find</h2><ul><li>Projects by place, funder, theme and year – even when the
-        municipality has long had another name.</li><li>All partners of a project with their
-        roles.</li> <li>Results in figures, and who paid for the project.</li></ul> <h2>A
-        demonstration</h2><p>This site shows what the software can do with five real projects
-        and an earlier one that they refer to. The facts come from pages that the partnerships
-        published, the texts were written anew, and the pictures were drawn for this site.</p>""",
+        done on the spot. Some work needs neighbours: to lay out a common trail along the
+        sea, to gain experience one does not have yet, or to find friends in another
+        country.</p> <h2>What there is to find</h2><ul><li>Projects by place, funder, theme
+        and year – even when the municipality has long had another name.</li><li>All partners
+        of a project with their roles.</li> <li>Results in figures, and who paid for the
+        project.</li></ul> <h2>A demonstration</h2><p>This site shows what the software can do
+        with five real projects and an earlier one that they refer to. The facts come from
+        pages that the partnerships published, the texts were written anew, and the pictures
+        were drawn for this site.</p>""",
     ),
 ) | {"menu": "head"}
 
@@ -117,7 +119,7 @@ def make_glossary():
 
 
 def make_site(pictures):
-    """The profile of the site and its four pages."""
+    """The profile of the site and its three pages."""
     SiteProfile.objects.create(**PROFILE, picture=pictures["field"], copyright_since=2022)
     for position, fields in enumerate([ABOUT, *DUTIES]):
         row = {"published_at": date(2022, 1, 10), "position": position}

@@ -12,7 +12,7 @@ ACCESSIBILITY = both(
     ),
     body=(
         """<p>Šī ir demonstrācija. Paziņojums parāda, kā to sagatavot pēc Ministru kabineta
-        2020. gada noteikumu Nr. 445 2. pielikuma; vietnes uzturētājs to aizstāj ar sava
+        2020. gada noteikumu Nr.\u00a0445 2.\u00a0pielikuma; vietnes uzturētājs to aizstāj ar sava
         izvērtējuma rezultātiem.</p> <h2>Uz ko attiecas</h2><p>Uz visām šīs vietnes
         publiskajām lapām latviešu un angļu valodā.</p> <h2>Atbilstības
         stāvoklis</h2><p>Vietne ir veidota pēc standarta EN 301 549 V3.2.1, kas tīmeklim
@@ -28,7 +28,7 @@ ACCESSIBILITY = both(
         Republikas tiesībsarga: Baznīcas iela 25, Rīga, LV-1010, <a
         href="https://www.tiesibsargs.lv">tiesibsargs.lv</a>.</p>""",
         """<p>This is a demonstration. The statement shows how to prepare one after annex 2 of
-        Cabinet Regulation No 445 of 2020; whoever runs the site replaces it with the results
+        Cabinet Regulation No\u00a0445 of 2020; whoever runs the site replaces it with the results
         of an evaluation.</p> <h2>What it covers</h2><p>All public pages of this site in
         Latvian and in English.</p> <h2>State of conformity</h2><p>The site is built to the
         standard EN 301 549 V3.2.1, which for the web means WCAG 2.1 level AA. No independent
@@ -57,10 +57,10 @@ EASY = both(
         grupa.</p> <p>Viņi dzīvo laukos.</p><p>Viņi kopā dara labus darbus.</p><p>Darbu, ko
         dara kopā, sauc par projektu.</p> <h2>Ko var atrast</h2><p>Var atrast
         projektus.</p><p>Var atrast ziņas.</p><p>Var atrast partnerības.</p> <h2>Kā
-        meklēt</h2><p>Augšā ir vārds „Projekti”.</p><p>Spied uz tā.</p><p>Tu redzēsi
-        sarakstu.</p> <p>Vari izvēlēties savu novadu.</p><p>Tad redzēsi projektus savā
-        novadā.</p> <h2>Kā jautāt</h2><p>Augšā ir vārds „Kontakti”.</p><p>Tur ir tālrunis un
-        e-pasts.</p> <p>Tu vari zvanīt vai rakstīt.</p><p>Mēs palīdzēsim.</p>""",
+        meklēt</h2><p>Augšā ir vārds „Projekti”.</p><p>Spiediet uz tā.</p><p>Jūs
+        redzēsiet sarakstu.</p> <p>Varat izvēlēties savu novadu.</p><p>Tad redzēsiet projektus
+        savā novadā.</p> <h2>Kā jautāt</h2><p>Augšā ir vārds „Kontakti”.</p><p>Tur ir tālrunis un
+        e-pasts.</p> <p>Jūs varat zvanīt vai rakstīt.</p><p>Mēs palīdzēsim.</p>""",
         """<h2>What is here</h2><p>This is a site of rural partnerships.</p><p>A partnership
         is a group of people.</p><p>They live in the country.</p><p>They do good things
         together.</p><p>What they do together is called a project.</p> <h2>What you can

@@ -29,14 +29,14 @@ WORKS = [
                             """Viedie ciemi ir lauku reģioni un kopienas, kas attīstās un risina
                             problēmas, balstoties uz savām stiprajām pusēm, vērtībām un
                             iespējām.""",
-                            """Tās izmanto oriģinālus risinājumus, digitālās tehnoloģijas,
+                            """Tie izmanto oriģinālus risinājumus, digitālās tehnoloģijas,
                             inovācijas un zināšanas.""",
                         ],
                     ),
                     (
                         "Metode un process",
                         [
-                            """Viedais ciems nav rezultāts. Tas ir veids, kā gudri attīstīt
+                            """Viedais ciems nav rezultāts. Tas ir veids, kā viedi attīstīt
                             vietējo ekonomiku, kopienas un dzīves vidi.""",
                         ],
                     ),
@@ -59,7 +59,7 @@ WORKS = [
                         "A method and a process",
                         [
                             """A smart village is not a result. It is a way to develop the local
-                            economy, communities and surroundings wisely.""",
+                            economy, communities and surroundings in a smart way.""",
                         ],
                     ),
                 ],
@@ -74,10 +74,10 @@ WORKS = [
                 "The idea of smart villages in three pictures with captions.",
             ),
             body=(
-                """<p>Partnerības lapa ved uz īsu video par viedo ciemu konceptu. Šeit tā vietā ir
-                demonstrācijas video ar kadriem, kas zīmēti šai vietnei.</p>""",
+                """<p>Partnerības lapā ir saite uz īsu video par viedo ciemu konceptu. Šeit tā vietā
+                ir demonstrācijas video ar kadriem, kas zīmēti šai vietnei.</p>""",
                 """<p>The partnership’s page leads to a short video about the concept of smart
-                villages. In its place there is a demonstration with pictures drawn for this
+                villages. In its place there is a demonstration video with pictures drawn for this
                 site.</p>""",
             ),
         ),
@@ -111,7 +111,7 @@ WORKS = [
             ),
             body=(
                 "<p>Demonstrācijas video: kadri zīmēti šai vietnei.</p>",
-                "<p>A demonstration: the pictures were drawn for this site.</p>",
+                "<p>A demonstration video: the pictures were drawn for this site.</p>",
             ),
         ),
         **PIERIGA,
@@ -123,7 +123,7 @@ WORKS = [
                 "language": "lv",
                 "film": ["clearing", "field", "lake"],
                 "captions": [
-                    "Projektā „KOPA” divu gadu garumā iesaistās 32 kopienas.",
+                    "Projektā „KOPA” divu gadu laikā iesaistās 32 kopienas.",
                     "Apkaimes darbnīcās iedzīvotāji apzina to, kas viņiem ir svarīgi.",
                     "Pēc tam risinājumus īsteno paši – kopā ir spēks.",
                 ],

@@ -24,7 +24,7 @@ WORKS = [
                 """Organizāciju „profils” un darbība, sadarbība savā starpā un ar pašvaldībām,
                 pašvaldību atbalsts.""",
                 """The “profile” and work of organisations, their cooperation with each other and
-                with the municipalities, and the support these give.""",
+                with the municipalities, and the municipalities’ support.""",
             ),
         ),
         **NEIGHBOURS,
