@@ -23,7 +23,7 @@ def test_film_of_our_own_plays_and_can_be_read(page_for):
     page = page_for(TOUR)
 
     assert page.locator("video").evaluate(PLAY) == ["showing", 15]
-    page.wait_for_function(SAID.format("Biedrība „Novada mantojums” pili atjauno."))
+    page.wait_for_function(SAID.format("Pili atjauno biedrība „Novada mantojums”."))
 
 
 def test_work_is_taken_without_javascript(page_for):
