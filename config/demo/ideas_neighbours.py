@@ -62,7 +62,7 @@ ENVIRONMENT = (
     ("Kompostēšanas vieta daudzdzīvokļu mājām {}", TOGETHER,
      "Lapas un mizas tagad aizved kopā ar atkritumiem."),
     ("Dzeramā ūdens krāns {}", (MUNICIPALITY,),
-     "Skrējējiem, velobraucējiem un bērniem vasarā nav kur padzerties."),
+     "Skrējējiem, velosipēdistiem un bērniem vasarā nav kur padzerties."),
     ("Veloceļš Rīgas virzienā {}", (MUNICIPALITY,),
      "Tad uz darbu varētu doties bez mašīnas."),
     ("Ātruma ierobežojums dzīvojamajā zonā {}", (MUNICIPALITY,),
