@@ -24,7 +24,7 @@ class User(AbstractUser):
         related_name="staff",
         verbose_name=_("partnerships"),
         blank=True,
-        help_text=_("Whose pages an author or editor works on."),
+        help_text=_("For which an author, moderator or editor works."),
     )
 
     class Meta:

@@ -17,7 +17,7 @@ ANSWERS = {
     "ended": (
         _("This link does not work any more"),
         _(
-            "It was too old, a newer one has taken its place, or what it led to is deleted."
+            "It is cut short or too old, a newer one is there, or what it led to is deleted."
             " The newest mail has the link that works."
         ),
     ),
@@ -28,6 +28,13 @@ ANSWERS = {
     "withdraw": (
         _("It is withdrawn"),
         _("It is on the site no more, and nobody can write about it."),
+    ),
+    "remove": (
+        _("The organisation is removed from the directory"),
+        _(
+            "Its page, its offers and requests, your name and your e-mail address are deleted;"
+            " this link is closed."
+        ),
     ),
     "renew_link": (
         _("A new link is on its way"),
@@ -61,7 +68,7 @@ def my_page(request, token, model, correction):
     try:
         row, purpose = links.opened(model, token, *DOINGS)
     except BadLink:
-        return answer(request, "ended", status=GONE)
+        return answer(request, "ended", model, status=GONE)
     if purpose == links.CONFIRM and row.state != row.State.UNCONFIRMED:  # pressed already
         return redirect(mails.path_of(row))
     form = None
@@ -80,6 +87,7 @@ def mine(request, row, purpose, form, problem=""):
         "may_manage": purpose == links.MANAGE,
         "is_current": row.is_published,
         "problem": problem,
+        "is_corrected": "corrected" in request.GET and not problem,
     }
     return render(request, "directory/my_page.html", context)
 
@@ -93,7 +101,8 @@ def done(request, row, purpose, form):
             if not form.is_valid():
                 return mine(request, row, purpose, form)
             actions.correct(row=row, values=form.values())
-        elif what in DOINGS[purpose] and is_fitting:
+            return redirect(f"{mails.path_of(row)}?corrected=1")
+        if what in DOINGS[purpose] and is_fitting:
             DOINGS[purpose][what](row=row)
         else:
             return mine(request, row, purpose, form)
@@ -101,13 +110,14 @@ def done(request, row, purpose, form):
         row.refresh_from_db()
         return mine(request, row, purpose, None, problem=what)
     if what in ANSWERS:
-        return answer(request, what)
+        is_removal = what == "withdraw" and isinstance(row, Entry)
+        return answer(request, "remove" if is_removal else what, type(row))
     row.refresh_from_db()
     return redirect(mails.path_of(row))
 
 
-def answer(request, what, status=200):
+def answer(request, what, model, status=200):
     """A page that says what a link did last, or that it does nothing any more."""
     heading, text = ANSWERS[what]
-    context = {"heading": heading, "text": text}
+    context = {"heading": heading, "text": text, "is_of_entry": model is Entry}
     return render(request, "directory/my_answer.html", context, status=status)

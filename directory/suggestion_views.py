@@ -46,7 +46,7 @@ ENTRY = About(
 ANSWERS = {
     "ended": (
         _("This link does not work any more"),
-        _("It was too old, or what it led to is deleted. Nothing was changed."),
+        _("It is cut short or too old, or what it led to is deleted. Nothing was changed."),
     ),
     "confirmed": (
         _("Thank you, we have your suggestion"),

@@ -23,7 +23,7 @@ ANSWERS = {
     "ended": (
         _("This link does not work any more"),
         _(
-            "It was too old, a newer one has taken its place, or what it led to is deleted."
+            "It is cut short or too old, a newer one is there, or what it led to is deleted."
             " The newest mail about the event has the link that works. If you have none, fill in"
             " the form of the event once more: when you are registered, we send you the link."
         ),

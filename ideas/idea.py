@@ -108,6 +108,7 @@ class Idea(Moderated, ByVisitor, Content):
     )
     owner_paths = ("theme__forum__owner_id",)
     desk_fields = ("theme", "territory", "doers", "body")
+    desk_labels = {"doers": _("Who can realise it")}
     jobs = ("ideas.jobs.remind_of_replies",)
     project_figures = "ideas.project_figures.groups"
     retention = (

@@ -63,6 +63,7 @@ def mine(request, idea, purpose, problem=False, form=None):
         "may_withdraw": idea.state in (*Idea.CORRECTABLE, State.UNCONFIRMED),
         "may_manage": purpose == links.MANAGE,
         "problem": problem,
+        "is_corrected": "corrected" in request.GET,
     }
     return render(request, "ideas/my_idea.html", context)
 
@@ -95,4 +96,4 @@ def corrected(request, idea):
     except actions.NotPossible:
         idea.refresh_from_db()
         return mine(request, idea, links.MANAGE, problem=True)
-    return redirect(mails.path_of(idea))
+    return redirect(f"{mails.path_of(idea)}?corrected=1")

@@ -17,7 +17,7 @@ ANSWERS = {
     "ended": (
         _("This link does not work any more"),
         _(
-            "It was too old, a newer one has taken its place, or what it led to is deleted."
+            "It is cut short or too old, a newer one is there, or what it led to is deleted."
             " The newest mail about your solution has the link that works."
         ),
     ),

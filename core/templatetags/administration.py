@@ -3,9 +3,10 @@
 from django import template
 from django.utils.translation import gettext as _
 
+from core import rights
 from core.admin.dashboard import cards
 from core.admin.translated import translation_of
-from core.content import Content, Term
+from core.content import Content, Term, content_models
 from core.text import alphabetical
 
 register = template.Library()
@@ -35,11 +36,19 @@ def by_purpose(app_list):
     return [group for group in groups if group["models"]]
 
 
+def only_decides(user):
+    """Whether a person publishes what visitors send in, and no page of the site's own."""
+    models = [model for model in content_models() if rights.may(user, "publish", model)]
+    return bool(models) and not any(model.is_written_by_staff for model in models)
+
+
 @register.simple_tag(takes_context=True)
 def waiting(context):
     """What waits for the signed-in person, and what is in order."""
-    found = cards(context["request"].user)
+    user = context["request"].user
+    found = cards(user)
     return {
+        "is_of_moderator": only_decides(user),
         "cards": [card for card in found if card.number],
         "done": [card for card in found if not card.number],
     }

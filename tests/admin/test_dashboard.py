@@ -11,7 +11,7 @@ from django.utils import timezone
 from core.admin.dashboard import cards
 from core.links import BrokenLink
 from core.models import Image
-from core.roles import AUTHOR, EDITOR, NETWORK_EDITOR, SITE_ADMINISTRATOR
+from core.roles import AUTHOR, EDITOR, MODERATOR, NETWORK_EDITOR, SITE_ADMINISTRATOR
 from core.versions import Version
 from projects.models import Project
 from tests.factories import (
@@ -244,3 +244,13 @@ def test_questions_do_not_grow_with_rows(own):
         counts.append(len(queries))
 
     assert counts[0] == counts[1] <= 20
+
+
+@pytest.mark.parametrize(("role", "is_told"), [(MODERATOR, True), (AUTHOR, False), (EDITOR, False)])
+def test_first_page_of_a_moderator_speaks_of_what_visitors_send_in(client, own, role, is_told):
+    client.force_login(person(role, own))
+
+    page = client.get(reverse("admin:index")).text
+
+    assert ("Šeit izlasa apmeklētāju iesūtīto" in page) is is_told
+    assert ("visas lapas ir abās valodās" in page or "labo visu, ko vietne rāda" in page) != is_told

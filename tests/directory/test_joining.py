@@ -158,8 +158,9 @@ def test_whoever_names_a_known_body_and_withdraws_changes_nothing_of_it(client):
     join(client, listing_title="")
     entry = actions.confirm(row=Entry.objects.get())
 
-    client.post(path_of(entry), {"do": "withdraw"})
+    left = client.post(path_of(entry), {"do": "withdraw"}).text
 
+    assert "Organizācija ir izņemta no kataloga" in left
     entry.refresh_from_db()
     assert (entry.state, entry.email, entry.proposed) == ("withdrawn", None, {})
     assert Organisation.objects.values().get(pk=known.pk) == before
@@ -202,12 +203,22 @@ def test_what_came_back_is_corrected_by_its_link(client):
 
     broken = client.post(page, {**BODY, "summary": "", "correct": "1"})
     assert "Vin alb" in broken.text
-    client.post(page, {**BODY, "summary": "Vin bun.", "correct": "1"})
+    saved = client.post(page, {**BODY, "summary": "Vin bun.", "correct": "1"}, follow=True)
+    assert "Jūsu labojums ir saņemts." in saved.text
 
     entry.refresh_from_db()
     assert (entry.state, entry.summary_lv, entry.proposed["town"]) == (
         *("pending", "Vin bun.", "Soroca"),
     )
+
+
+def test_page_behind_the_link_says_how_a_public_organisation_is_corrected(client):
+    join(client)
+    entry = publish(actions.confirm(row=Entry.objects.get()))
+
+    page = client.get(path_of(entry)).text
+
+    assert reverse("directory:suggest_for_entry", args=[entry.slug]) in page
 
 
 def test_listing_comes_from_whoever_confirms_it(client):
