@@ -1,6 +1,7 @@
 """News: dated posts, tied to the projects that they tell about."""
 
 from django.db import models
+from django.db.models import OuterRef, Subquery
 from django.utils.translation import gettext_lazy as _
 
 from core.content import Content, ContentQuerySet
@@ -30,9 +31,10 @@ class PostQuerySet(ContentQuerySet):
 
 
 def cards(keys):
-    """Without the texts, which no card shows."""
+    """Without the texts, which no card shows, and with no more of a project than its colour."""
+    dyes = Project.objects.filter(posts=OuterRef("pk")).values("programme__fund__dye")
     rows = Post.objects.published().filter(pk=keys).order_by().select_related("cover")
-    return {"rows": rows.prefetch_related("projects__programme__fund").defer("body")}
+    return {"rows": rows.annotate(dye_of_project=Subquery(dyes[:1])).defer("body")}
 
 
 CARDS = Reading(cards, many=("keys",))
@@ -64,6 +66,8 @@ class Post(Content):
 
     @property
     def dye(self):
+        if hasattr(self, "dye_of_project"):
+            return self.dye_of_project or "amber"
         project = next(iter(self.projects.all()), None)
         return project.dye if project else "amber"
 

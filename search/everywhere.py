@@ -28,19 +28,26 @@ class ByIndex:
         if self.question is None or self.question.is_empty:
             self.question = None
         elif not typing:
-            asked = Asked(engine, question=self.question)
-            self.question, self.is_relaxed = asked.question, self.is_relaxed or asked.is_relaxed
+            self.whole = whole = Asked(engine, question=self.question)
+            self.question, self.is_relaxed = whole.question, self.is_relaxed or whole.is_relaxed
+
+    @cached_property
+    def whole(self):
+        """The rows of all kinds."""
+        return Asked(self.engine).with_words(self.question)
 
     def asked(self, label=None):
         """The rows of one kind or of all; that few are of a kind does not make it relax more."""
-        return Asked(self.engine, (label,) if label else ()).with_words(self.question)
+        if label is None:
+            return self.whole
+        return Asked(self.engine, (label,)).with_words(self.question)
 
     @cached_property
     def counts(self):
         """{kind of content: number of rows}"""
         if self.question is None:
             return {}
-        return self.asked().counts_of_kinds()
+        return self.whole.counts_of_kinds()
 
     def keys(self, label, offset, limit):
         """[(kind of content, pk)] of a part of the rows; all kinds when `label` is None."""

@@ -1,7 +1,8 @@
 """One result of the search page: the words that were found, marked, where they stand."""
 
 import re
-from functools import cached_property
+from functools import cache, cached_property
+from itertools import chain
 
 from django.apps import apps
 from django.conf import settings
@@ -10,6 +11,7 @@ from django.utils.text import Truncator, capfirst
 from django.utils.translation import get_language
 
 from core.content import Content, public_rows
+from core.reading import Reading
 
 from . import highlight
 from .by_keys import ByKeys
@@ -21,7 +23,19 @@ NAMES = (*IN_TITLE, "number")
 BEFORE_SIGN = re.compile(r"\s+(?=[,.;:!?)”»])")  # where tags stood
 
 
-def rows_of(keys, read=public_rows):
+def alone(model, keys):
+    """Those of some rows that visitors may see, without their relations, in no order."""
+    return reading_alone(model)(keys=list(keys))["rows"]
+
+
+@cache
+def reading_alone(model):
+    return Reading(
+        lambda keys: {"rows": model.objects.published().filter(pk=keys).order_by()}, many=("keys",)
+    )
+
+
+def rows_of(keys, read=alone):
     """The public rows behind [(kind of content, pk)], in the same order: a query for each kind.
 
     `read` gives them for a model and keys.
@@ -36,7 +50,7 @@ def rows_of(keys, read=public_rows):
 
 
 def hits_of(rows, question):
-    """A `Hit` for each row; what the words were found in beside its own texts is read as well."""
+    """A `Hit` for each row; where its own texts lack a word, its relations are read as well."""
     hits = [Hit(row, question) for row in rows]
     if question is None:
         return hits
@@ -46,9 +60,10 @@ def hits_of(rows, question):
             by_model.setdefault(type(hit.item), []).append(hit)
     for model, lacking in by_model.items():
         relations = {path.rpartition("__")[0] for path in model.search_fields} - {""}
-        prefetch_related_objects([hit.item for hit in lacking], *sorted(relations))
+        rows = {row.pk: row for row in public_rows(model, [hit.item.pk for hit in lacking])}
+        prefetch_related_objects(list(rows.values()), *sorted(relations))
         for hit in lacking:
-            hit.find_related(relations)
+            hit.find_related(rows.get(hit.item.pk, hit.item), relations)
     return hits
 
 
@@ -98,16 +113,22 @@ class Hit:
     @cached_property
     def passage(self):
         """(pieces, language if not the page's) of the own text that answers best."""
-        found = [
-            (self.snippet(plain(text)), language)
-            for path in self.item.search_fields
-            if "__" not in path and path not in NAMES
-            for text, language in texts_at(self.item, path)
-            if text
-        ]
-        if not found:
-            return [], ""
-        return max(found, key=lambda each: (len(self.found_in(each[0])), not each[1]))
+        best, found = (-1, False), ([], "")
+        everything = (len(self.question.groups) if self.question else 0, True)
+        for text, language in self.own_texts():
+            pieces = self.snippet(plain(text))
+            worth = len(self.found_in(pieces)), not language
+            if worth > best:
+                best, found = worth, (pieces, language)
+            if best >= everything:
+                break
+        return found
+
+    def own_texts(self):
+        """(text, language if not the page's), names left out."""
+        paths = (path for path in self.item.search_fields if "__" not in path)
+        texts = (texts_at(self.item, path) for path in paths if path not in NAMES)
+        return (each for each in chain.from_iterable(texts) if each[0])
 
     @cached_property
     def number(self):
@@ -147,10 +168,13 @@ class Hit:
         """By what the shown texts of the row itself were wanted."""
         return self.found_in([*self.title, *self.passage[0], *(self.number or ())])
 
-    def find_related(self, relations):
-        """Names of other rows that tell why this one was found: places, partners, themes."""
+    def find_related(self, item, relations):
+        """What other rows tell of why this one was found: names of places, partners, themes, and
+        the number that a partner gave it. `item` is the row with its relations."""
         known = set(self.reasons)
-        for text, language in dict.fromkeys(names_around(self.item, relations)):
+        self.item = item
+        vars(self).pop("number", None)
+        for text, language in dict.fromkeys(names_around(item, relations)):
             pieces = self.snippet(plain(text))
             if self.found_in(pieces) - known and len(self.related) < MOST_RELATED:
                 known |= self.found_in(pieces)

@@ -4,6 +4,7 @@ from django import template
 from django.utils.html import format_html
 
 from core import covers
+from core.cards import draws
 from core.templatetags.site import date, lang
 
 register = template.Library()
@@ -15,7 +16,8 @@ CARD = (
 
 
 @register.simple_tag
-def post_card(post):
+@draws("components/post_row.html")
+def post_card(post, is_first=False):
     """A post in a list: picture, date, title, summary."""
     summary = post.summary
     return format_html(

@@ -100,6 +100,17 @@ def test_relations_are_those_that_prefetching_gives(project, language, django_as
         assert {id(each.project) for each in filled[0].participations.all()} == {id(filled[0])}
 
 
+def test_columns_that_nobody_reads_are_left_out(project, django_assert_num_queries):
+    reading = Reading(
+        lambda key: {"rows": Project.objects.filter(pk=key).select_related("programme")}
+    )
+    (row,) = reading(key=project.pk)["rows"]
+
+    assert not {"title", "body", "slug"} & (vars(row).keys() | vars(row.programme).keys())
+    with django_assert_num_queries(0):
+        assert (row.title, row.programme.title) == (project.title_lv, project.programme.title_lv)
+
+
 def test_model_made_quickly_is_the_one_that_django_makes(project):
     programme = project.programme
     names = [field.attname for field in programme._meta.concrete_fields]

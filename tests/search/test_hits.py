@@ -98,6 +98,16 @@ def test_result_says_which_place_partner_or_theme_it_was_found_by(client):
     }
 
 
+def test_relations_are_read_only_where_the_texts_of_a_row_lack_a_word(client):
+    project = ProjectFactory(title_lv="Viedie ciemi", partner=OrganisationFactory(name_lv="Upe"))
+
+    (own,), (also,) = (search(client, words).context["page"] for words in ("viedie", "viedie upe"))
+
+    assert own.item == also.item == project
+    assert "participations" not in vars(own.item).get("_prefetched_objects_cache", {})
+    assert "participations" in vars(also.item)["_prefetched_objects_cache"]
+
+
 def test_related_draft_is_not_named(client):
     draft = ProjectFactory(title_lv="Slepenie svētki", published_at=None)
     shown = ProjectFactory(title_lv="Ciema svētki")
