@@ -13,7 +13,7 @@ from core.admin.robust import is_key
 
 from .exchange import ItemResource
 from .figures import FiguresAdmin
-from .forms import FileForm
+from .forms import FileForm, FilesOfItem
 from .models import Item, ItemFile
 from .receiving import ReceivingAdmin
 from .structured import whole
@@ -25,6 +25,7 @@ KEPT = ("kind", "authors", "publisher", "project", "licence", "visibility", "own
 class FileInline(Part, admin.StackedInline):
     model = ItemFile
     form = FileForm
+    formset = FilesOfItem
     fields = [
         ("language", "present"),
         ("upload", "url"),

@@ -80,3 +80,15 @@ class FileForm(forms.ModelForm):
             self.instance.take(name, original_name)
         except OSError as error:
             raise ValidationError(_("The file is not known here; choose it again.")) from error
+
+
+class FilesOfItem(forms.BaseInlineFormSet):
+    """The files of one item: each language has one."""
+
+    def get_unique_error_message(self, unique_check):
+        return _(
+            "Each language has one file: choose another language, or add an item for the other one."
+        )
+
+    def get_form_error(self):
+        return _("Another file of this item has the same language.")

@@ -111,8 +111,11 @@ def test_second_file_of_a_language_is_refused(editor_client, item):
     form = sent(editor_client.get(url("change", item.pk)))
     form |= {"files-TOTAL_FORMS": 2, "files-1-language": "lv", "files-1-url": VIDEO}
 
-    editor_client.post(url("change", item.pk), form)
+    answer = editor_client.post(url("change", item.pk), form)
 
+    assert [str(each) for errors in errors_of(answer) for each in errors] == [
+        "Šai pašai valodai jau ir cita šī materiāla datne."
+    ]
     assert item.files.count() == 1
 
 
