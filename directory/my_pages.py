@@ -87,7 +87,8 @@ def mine(request, row, purpose, form, problem=""):
         "may_manage": purpose == links.MANAGE,
         "is_current": row.is_published,
         "problem": problem,
-        "is_corrected": "corrected" in request.GET and not problem,
+        "may_withdraw": purpose == links.MANAGE and may_withdraw(row),
+        "noted": request.GET.get("noted", "") if not problem else "",
     }
     return render(request, "directory/my_page.html", context)
 
@@ -101,8 +102,8 @@ def done(request, row, purpose, form):
             if not form.is_valid():
                 return mine(request, row, purpose, form)
             actions.correct(row=row, values=form.values())
-            return redirect(f"{mails.path_of(row)}?corrected=1")
-        if what in DOINGS[purpose] and is_fitting:
+            what = "correct"
+        elif what in DOINGS[purpose] and is_fitting:
             DOINGS[purpose][what](row=row)
         else:
             return mine(request, row, purpose, form)
@@ -113,7 +114,13 @@ def done(request, row, purpose, form):
         is_removal = what == "withdraw" and isinstance(row, Entry)
         return answer(request, "remove" if is_removal else what, type(row))
     row.refresh_from_db()
-    return redirect(mails.path_of(row))
+    return redirect(f"{mails.path_of(row)}?noted={what}")
+
+
+def may_withdraw(row):
+    """An organisation can always be removed; an offer that has ended is not there any more."""
+    gone = {row.State.WITHDRAWN} | ({row.State.ARCHIVED} if isinstance(row, Listing) else set())
+    return row.state not in gone
 
 
 def answer(request, what, model, status=200):

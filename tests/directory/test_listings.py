@@ -83,7 +83,8 @@ def test_renewal_is_asked_once_and_done_by_the_button(client):
     assert client.get(page).status_code == 200
     listing.refresh_from_db()
     assert listing.valid_until == today + timedelta(days=20)
-    client.post(page, {"do": "renew"})
+    renewed = client.post(page, {"do": "renew"}, follow=True)
+    assert "Paldies! Tas paliek vēl gadu." in renewed.text
     listing.refresh_from_db()
     assert listing.valid_until == today + timedelta(days=365)
     assert timezone.localdate(listing.unpublish_at) == today + timedelta(days=366)
@@ -99,8 +100,10 @@ def test_database_refuses_a_listing_of_more_than_a_year(days):
 def test_found_partner_ends_a_listing(client):
     listing = public_listing()
 
-    client.post(path_of(listing), {"do": "found"})
+    page = client.post(path_of(listing), {"do": "found"}, follow=True).text
 
+    assert "vairs nav publisks: atrasts partneris." in " ".join(page.split())
+    assert 'value="withdraw"' not in page
     listing.refresh_from_db()
     assert (listing.state, listing.closed_as) == ("archived", "found")
     assert client.get(listing.get_absolute_url()).status_code == 410
