@@ -68,7 +68,7 @@ def my_page(request, token, model, correction):
     try:
         row, purpose = links.opened(model, token, *DOINGS)
     except BadLink:
-        return answer(request, "ended", model, status=GONE)
+        return answer(request, "ended", model, GONE)
     if purpose == links.CONFIRM and row.state != row.State.UNCONFIRMED:  # pressed already
         return redirect(mails.path_of(row))
     form = None
@@ -123,7 +123,7 @@ def may_withdraw(row):
     return row.state not in gone
 
 
-def answer(request, what, model, status=200):
+def answer(request, what, model=None, status=200):
     """A page that says what a link did last, or that it does nothing any more."""
     heading, text = ANSWERS[what]
     context = {"heading": heading, "text": text, "is_of_entry": model is Entry}
