@@ -9,6 +9,7 @@ NumPy: small sites, which have no such file, never load it.
 import json
 import struct
 from functools import cached_property
+from itertools import chain
 
 import numpy as np
 
@@ -46,7 +47,7 @@ def packed_values(table, start, end):
 
 def packed_numbers(pairs, kinds):
     """(kind, bytes) of (number, id) of all rows, for {kind: ids}."""
-    pairs = np.array(pairs, np.uint64)
+    pairs = np.fromiter(chain.from_iterable(pairs), np.uint64).reshape(-1, 2)
     for kind, every in kinds.items():
         start, end = every.min(), every.max() + 1
         own = pairs[(pairs[:, 1] >= start) & (pairs[:, 1] < end)]

@@ -187,7 +187,7 @@ class Sets:
             if data:
                 yield (VALUES, kind, facet), data
         for order, pairs in engine.columns():
-            for kind, data in packed_numbers(list(pairs), kinds):
+            for kind, data in packed_numbers(pairs, kinds):
                 yield (NUMBERS, kind, order), data
 
     def named(self, engine):
