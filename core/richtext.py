@@ -42,7 +42,7 @@ def clean(html):
     """Return `html` with only the tags, attributes and addresses that texts may have, in order.
 
     Cleaning a clean text changes nothing. What Word and old sites write is translated; empty
-    paragraphs go; own addresses become references (one query for each that leads to a page).
+    paragraphs go; own addresses become references (looked up once in a round).
     """
     for _round in range(ROUNDS):
         cleaned = sanitised(tidying.tidy(pasted(html or "")))

@@ -2,7 +2,6 @@
 
 import re
 
-from . import references
 from .markup import Element, words
 
 INLINE = {"strong", "em", "sup", "sub", "a", "br"}
@@ -94,11 +93,11 @@ def inline(node, inside):
     if node.tag == "br":
         return [Element("br")]
     children = polished(node.children, (*inside, node.tag))
-    attributes = link(node) if node.tag == "a" else language(node) if node.tag == "em" else {}
-    is_kept = node.tag in INLINE and node.tag not in inside and attributes is not None
+    is_kept = node.tag in INLINE and node.tag not in inside
     if not is_kept or not any(words(child).strip() for child in children):
         return children
-    return outside(Element(node.tag, attributes, children))
+    attributes = link(node) if node.tag == "a" else language(node) if node.tag == "em" else {}
+    return children if attributes is None else outside(Element(node.tag, attributes, children))
 
 
 def outside(element):
@@ -115,10 +114,7 @@ def outside(element):
 
 def link(element):
     """The attributes of a link, or None when it leads nowhere."""
-    address = references.stable(element.attributes.get("href", ""))
-    if not address:
+    if not element.attributes.get("href"):
         return None
-    rest = ("title", "hreflang", "lang")
-    return {"href": address} | {
-        name: value for name, value in element.attributes.items() if name in rest
-    }
+    kept = ("href", "title", "hreflang", "lang")
+    return {name: value for name, value in element.attributes.items() if name in kept}

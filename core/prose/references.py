@@ -5,6 +5,7 @@ and a file replaced: the reader always gets the address of today. `core.prose.em
 """
 
 import re
+from functools import cache
 from urllib.parse import urlsplit
 
 from django.apps import apps
@@ -14,7 +15,7 @@ from django.utils import translation
 
 from core.addresses import OldAddress, plain
 
-from .markup import Element
+from .markup import Element, walk
 
 PAGE = re.compile(r"/page/([a-z_]+\.[a-z_]+)/([1-9]\d{0,17})/")
 FILE = re.compile(r"/(picture|document)/([1-9]\d{0,17})/")
@@ -56,6 +57,14 @@ def model_of(kind):
     except (LookupError, ValueError):
         return None
     return model if issubclass(model, Content) else None
+
+
+def settle(root):
+    """Give every link below `root` the address to store; each one is looked up once."""
+    find = cache(stable)
+    for each in walk(root):
+        if each.tag == "a":
+            each.attributes["href"] = find(each.attributes.get("href", ""))
 
 
 def stable(address):

@@ -17,6 +17,7 @@ def tidy(html):
     """`html` (well-formed) with our tags only, without empty parts and stray spaces."""
     root = parse(html)
     pasting.translate(root)
+    references.settle(root)
     root.children = flow(root.children)
     return write(root)
 

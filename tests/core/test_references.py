@@ -65,6 +65,14 @@ def test_own_addresses_become_references(settings, host):
         assert f'href="{path}"' in clean(f'<a href="{host}{path}">x</a>')
 
 
+def test_address_that_stands_often_is_looked_up_once(django_assert_num_queries):
+    project = ProjectFactory(slug_lv="ciemi")
+    html = "".join(f'<p>{n} <a href="/lv/projekti/ciemi/">x</a></p>' for n in range(20))
+
+    with django_assert_num_queries(1):
+        assert find_references(clean(html)) == [(project.label, project.pk)] * 20
+
+
 def test_foreign_addresses_stay():
     ProjectFactory(slug_lv="ciemi")
 
