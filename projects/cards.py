@@ -26,6 +26,15 @@ def cards(projects):
     return filled(rows, **ABOUT(keys=[row.pk for row in rows]))
 
 
+def ready(project):
+    """The project with what its card shows, by one question if it was read without."""
+    if "places" in vars(project) or "participations" in vars(project).get(
+        "_prefetched_objects_cache", ()
+    ):
+        return project
+    return filled([project], **ABOUT(keys=[project.pk]))[0]
+
+
 def public_cards(keys):
     """The same of those of some projects that are published."""
     found = PUBLIC(keys=keys)

@@ -11,6 +11,7 @@ from core import countries, covers, numbers
 from core.cards import draws
 from core.templatetags.site import icon, lang
 
+from ..cards import ready
 from ..models import Project
 
 register = template.Library()
@@ -25,6 +26,7 @@ CARD = (
 @draws("components/project_row.html")
 def project_card(project, is_first=False):
     """A project in a list: picture or belt, state, who pays, where, when, how much."""
+    project = ready(project)
     summary = project.summary
     return format_html(
         CARD,
