@@ -4,28 +4,55 @@ from itertools import groupby
 
 from django.utils import timezone
 
+from core.newest import newest
+from core.reading import Reading
 from core.structured import picture
-from projects.acknowledgement import acknowledgement
+from projects.acknowledgement import acknowledgement, rules_of
 
 from . import places, structured
 from .models import Event
-from .places import Places
+from .parts import Material, Session
+from .places import Places, numbers_of_states
 
 SIBLINGS = 4
 MOST = 60  # events on the page of a series
 
 
-def event_context(event):
+def of_event(event, series, project):
+    """What the page of an event lists, by the keys of the event, its series and its project."""
+    others = Event.objects.published().filter(series=series).exclude(pk=event).with_relations()
     return {
-        "places": Places(event),
+        "numbers": numbers_of_states(event),
+        "sessions": Session.objects.filter(event=event).select_related("recording"),
+        "materials": Material.objects.filter(event=event).shown().select_related("item"),
+        "ahead": others.upcoming()[:SIBLINGS],
+        "before": others.past()[:SIBLINGS],
+        "ideathons": newest("ideas.Ideathon", event=event)[:3],
+        "rules": rules_of(project),
+    }
+
+
+READ = Reading(of_event)
+
+
+def event_context(event):
+    series, project = event.public_series, event.public_project
+    found = READ(event=event.pk, series=key_of(series), project=key_of(project))
+    return {
+        "places": Places(event, found["numbers"]),
         "registration": registration_of(event),
         "came": came(event),
-        "days": days(event.sessions.select_related("recording")),
-        "materials": event.materials.shown().select_related("item"),
-        "siblings": siblings(event),
-        "ack": acknowledgement(event.public_project) if event.public_project else None,
+        "days": days(found["sessions"]),
+        "materials": found["materials"],
+        "ideathons": found["ideathons"],
+        "siblings": [*found["ahead"], *found["before"]][:SIBLINGS],  # those ahead first
+        "ack": acknowledgement(project, found["rules"]) if project else None,
         "structured": structured.event_page(event, image=picture(event.cover)),
     }
+
+
+def key_of(row):
+    return row.pk if row else None
 
 
 def registration_of(event):
@@ -53,24 +80,26 @@ def days(sessions):
     return [(day, list(parts)) for day, parts in groupby(sessions, day_of)]
 
 
-def siblings(event):
-    """Other events of the series: those ahead first, then the last ones that were."""
-    if event.public_series is None:
-        return []
-    others = Event.objects.published().filter(series=event.series_id).exclude(pk=event.pk)
-    found = list(others.upcoming().with_relations()[:SIBLINGS])
-    return found + list(others.past().with_relations()[: SIBLINGS - len(found)])
+def of_series(series, project):
+    events = Event.objects.published().filter(series=series).with_relations()
+    return {
+        "upcoming": events.upcoming()[:MOST],
+        "past": events.past()[:MOST],
+        "rules": rules_of(project),
+    }
+
+
+READ_SERIES = Reading(of_series)
 
 
 def series_context(series):
-    events = Event.objects.published().filter(series=series).with_relations()
-    upcoming = list(events.upcoming()[:MOST])
-    past = list(events.past()[:MOST])[::-1]  # in the order in which they were held
     project = series.public_project
+    found = READ_SERIES(series=series.pk, project=key_of(project))
+    upcoming, past = found["upcoming"], found["past"][::-1]  # in the order in which they were held
     return {
         "upcoming": upcoming,
         "takes_people": sum(map(places.is_open, upcoming)) > 1,
         "past": past,
-        "ack": acknowledgement(project) if project else None,
+        "ack": acknowledgement(project, found["rules"]) if project else None,
         "structured": structured.series_page(series, [*upcoming, *past]),
     }

@@ -1,7 +1,7 @@
 """Whether an event takes people: until when, how many places are left, who waits."""
 
 from django.core.exceptions import ValidationError
-from django.db.models import Count, Q
+from django.db.models import Count
 from django.utils import timezone
 from django.utils.translation import ngettext
 
@@ -9,17 +9,14 @@ from .registration import Registration
 
 
 class Places:
-    """How many have a place and how many wait, of one event, in one query."""
+    """How many have a place and how many wait, of one event; `numbers` are those of the states,
+    where they were read."""
 
-    def __init__(self, event):
+    def __init__(self, event, numbers=None):
         state = Registration.State
-        rows = Registration.objects.filter(event=event)
-        counts = rows.aggregate(
-            confirmed=Count("pk", filter=Q(state=state.CONFIRMED)),
-            waiting=Count("pk", filter=Q(state=state.WAITING)),
-        )
+        found = dict(numbers_of_states(event) if numbers is None else numbers)
         self.capacity = event.capacity
-        self.confirmed, self.waiting = counts["confirmed"], counts["waiting"]
+        self.confirmed, self.waiting = found.get(state.CONFIRMED, 0), found.get(state.WAITING, 0)
 
     @property
     def free(self):
@@ -29,6 +26,12 @@ class Places:
     @property
     def is_full(self):
         return self.free == 0
+
+
+def numbers_of_states(event):
+    """(state, number of registrations) of an event."""
+    rows = Registration.objects.filter(event=event).order_by()
+    return rows.values_list("state").annotate(number=Count("pk"))
 
 
 def refuse_fewer_places(event):

@@ -66,6 +66,12 @@ class EventQuerySet(ContentQuerySet):
             .prefetch_related("territories")
         )
 
+    def with_details(self):
+        rows = self.with_relations().select_related(
+            *("figures", "project__cover", "project__measure")
+        )
+        return rows.prefetch_related("project__programme__logos__image")
+
     def with_taken(self):
         """The number of people who have a place as `taken`."""
         registrations = self.model._meta.get_field("registrations").related_model
@@ -84,3 +90,7 @@ class EventQuerySet(ContentQuerySet):
 class SeriesQuerySet(ContentQuerySet):
     def with_relations(self):
         return super().with_relations().select_related("project__programme__fund")
+
+    def with_details(self):
+        rows = self.with_relations().select_related("project__cover", "project__measure")
+        return rows.prefetch_related("project__programme__logos__image")

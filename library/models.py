@@ -42,6 +42,10 @@ class ItemQuerySet(ContentQuerySet):
         rows = super().with_relations().select_related("project__programme__fund", "publisher")
         return rows.select_related("replaced_by").prefetch_related("files")
 
+    def with_details(self):
+        rows = self.with_relations().select_related("replaces", "project__measure")
+        return rows.prefetch_related("territories", "project__programme__logos__image")
+
 
 class Item(Content):
     """A work that people come back for: a study, a guide, a recording, a virtual tour.

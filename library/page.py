@@ -6,6 +6,7 @@ from django.http import Http404
 from django.urls import reverse
 
 from core.addresses import OldAddress, plain
+from core.reading import Reading
 
 from .models import Item, ItemFile
 from .structured import dublin_core, whole, work
@@ -65,14 +66,21 @@ def item_context(item):
     }
 
 
+def of_project(project, versions):
+    """Other items of a project; of a work with several versions only the newest."""
+    public = Item.objects.published()
+    newest = public.exclude(replaced_by__in=public.order_by())
+    rows = newest.filter(project=project).exclude(pk=versions)
+    return {"rows": rows.with_relations()[:OTHERS]}
+
+
+READ = Reading(of_project, many=("versions",))
+
+
 def others(item, versions):
-    """Other items of the same project; of a work with several versions only the newest."""
     if item.project_id is None:
         return []
-    public = Item.objects.published()
-    rows = public.filter(project=item.project_id).exclude(replaced_by__in=public.order_by())
-    keys = [each.pk for each in versions]
-    return rows.exclude(pk__in=keys).with_relations()[:OTHERS]
+    return READ(project=item.project_id, versions=[each.pk for each in versions])["rows"]
 
 
 def renamed(request, slug):
