@@ -14,11 +14,11 @@ from events.models import Event
 from partnership.models import Organisation, Territory
 from projects.models import Project
 
+from .columns import DOERS
 from .forums import Theme
 from .querysets import IdeaQuerySet
 
 TITLE_LENGTH, TEXT_LENGTH = 160, 3000  # letters that a visitor may write
-DOERS = ("by_residents", "by_ngo", "by_municipality")
 
 
 class Idea(Moderated, ByVisitor, Content):

@@ -9,24 +9,16 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from core.content import Content, ContentQuerySet
+from core.content import Content
 from core.numbers import euro
 from events.models import Event
 from library.models import Item
 from partnership.models import Organisation
 from projects.models import Project
 
+from .ideathon_querysets import IdeathonQuerySet
+
 MONEY = {"max_digits": 10, "decimal_places": 2, "validators": [MinValueValidator(Decimal(0))]}
-
-
-class IdeathonQuerySet(ContentQuerySet):
-    def with_relations(self):
-        related = ("project__programme__fund", "event", "needs", "rules")
-        return super().with_relations().select_related(*related)
-
-    def stale(self):
-        """What has its results does not grow old."""
-        return super().stale().filter(results_at=None)
 
 
 class Ideathon(Content):

@@ -10,7 +10,8 @@ from engage.visitors import ByVisitor, ByVisitorQuerySet
 from projects.models import Project
 
 from .ideathon import MONEY, Criterion, Ideathon
-from .ideathon_solution import Solution, long_over
+from .ideathon_querysets import long_over
+from .ideathon_solution import Solution
 
 MOST_POINTS = 5
 

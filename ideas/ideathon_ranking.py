@@ -5,7 +5,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
-from django.db.models import Q
+from django.db.models import F, Q
 
 from core.text import alphabetical
 
@@ -38,31 +38,42 @@ def rounded(value):
 
 def solutions_of(ideathon):
     """The published solutions in the order of the alphabet, as they stand before the results."""
-    return in_order(Solution.objects.published().filter(challenge__ideathon=ideathon))
+    rows = Solution.objects.published().filter(challenge__ideathon=ideathon)
+    return in_order(rows.with_relations())
 
 
 def judged(ideathon):
     """The solutions that places are computed from. What is hidden after the results keeps its
     place, so that nobody else's changes."""
-    if not ideathon.has_results:
-        return solutions_of(ideathon)
-    hidden = Q(state=Solution.State.ARCHIVED, decided_at__gt=ideathon.results_at)
-    public = Q(pk__in=Solution.objects.published().order_by().values("pk"))
-    return in_order(Solution.objects.filter(public | hidden, challenge__ideathon=ideathon))
+    late = F("challenge__ideathon__results_at")
+    hidden = Q(state=Solution.State.ARCHIVED, decided_at__gt=late)
+    public = Solution.objects.published().filter(challenge__ideathon=ideathon)
+    public = Q(pk__in=public.order_by().values("pk"))
+    return Solution.objects.filter(public | hidden, challenge__ideathon=ideathon)
 
 
 def in_order(rows):
-    return sorted(rows.with_relations(), key=lambda row: (alphabetical(row.title or ""), row.pk))
+    return sorted(rows, key=lambda row: (alphabetical(row.title or ""), row.pk))
+
+
+def scored(ideathon):
+    """{name: rows} of all that the jury has given and of the pairs that do not count."""
+    scores = Score.objects.filter(juror__ideathon=ideathon)
+    recused = Recusal.objects.filter(juror__ideathon=ideathon)
+    return {
+        "scores": scores.values_list("juror", "solution", "criterion", "value"),
+        "recused": recused.values_list("juror", "solution"),
+    }
 
 
 def sheets(ideathon):
     """{(juror key, solution key): {criterion key: points}} without recused pairs."""
-    recused = set(Recusal.objects.filter(juror__ideathon=ideathon).values_list("juror", "solution"))
-    found = defaultdict(dict)
-    rows = Score.objects.filter(juror__ideathon=ideathon)
-    for juror, solution, criterion, value in rows.values_list(
-        "juror", "solution", "criterion", "value"
-    ):
+    return sheets_of(**scored(ideathon))
+
+
+def sheets_of(scores, recused):
+    recused, found = set(recused), defaultdict(dict)
+    for juror, solution, criterion, value in scores:
         if (juror, solution) not in recused:
             found[juror, solution][criterion] = value
     return dict(found)
@@ -70,18 +81,23 @@ def sheets(ideathon):
 
 def ranking(ideathon):
     """Every judged solution with its points, the best first; ties in alphabetical order."""
-    criteria = list(ideathon.criteria.all())
+    criteria, solutions = list(ideathon.criteria.all()), judged(ideathon).with_relations()
+    return ranked(criteria, solutions, **scored(ideathon))
+
+
+def ranked(criteria, solutions, scores, recused):
+    """The same of rows that were read already."""
     complete = defaultdict(list)
-    for (_juror, solution), scores in sheets(ideathon).items():
-        if criteria and len(scores) == len(criteria):
-            complete[solution].append(scores)
-    counted = [(row, *counted_up(criteria, complete[row.pk])) for row in judged(ideathon)]
+    for (_juror, solution), given in sheets_of(scores, recused).items():
+        if criteria and len(given) == len(criteria):
+            complete[solution].append(given)
+    counted = [(row, *counted_up(criteria, complete[row.pk])) for row in in_order(solutions)]
     every = [points for _row, _means, points, _jurors in counted if points is not None]
-    ranked = [
+    found = [
         Ranked(row, means, points, jurors, place(points, every), every.count(points) > 1)
         for row, means, points, jurors in counted
     ]
-    return sorted(ranked, key=lambda each: (each.place is None, each.place or 0))
+    return sorted(found, key=lambda each: (each.place is None, each.place or 0))
 
 
 def counted_up(criteria, sheets_of_solution):

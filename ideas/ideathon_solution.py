@@ -1,7 +1,5 @@
 """Solutions: what teams propose for a challenge of an ideathon."""
 
-from datetime import timedelta
-
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
@@ -9,43 +7,16 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from core.content import Content, ContentQuerySet
+from core.content import Content
 from core.retention import Kept
 from engage.moderation import Moderated
-from engage.visitors import ByVisitor, ByVisitorQuerySet
+from engage.visitors import ByVisitor
 from library.models import Item
 
 from .ideathon import MONEY, Challenge
+from .ideathon_querysets import SolutionQuerySet
 
-NAMES_KEPT = timedelta(days=365)  # after the results, without results after the close
 LARGEST_TEAM = 50  # people
-
-
-def long_over(way, now):
-    """The condition that names go: a year after the results, where there are none after the close,
-    and where none was set after they came."""
-    long_ago, open_end = now - NAMES_KEPT, Q(**{f"{way}results_at": None})
-    closed = Q(**{f"{way}solutions_close_at__lt": long_ago})
-    never_closed = Q(**{f"{way}solutions_close_at": None}, created_at__lt=long_ago)
-    return Q(**{f"{way}results_at__lt": long_ago}) | open_end & (closed | never_closed)
-
-
-class SolutionQuerySet(ByVisitorQuerySet, ContentQuerySet):
-    def with_relations(self):
-        related = (
-            "challenge__ideathon__project__programme__fund",
-            "pitch",
-            "award__funded_project",
-        )
-        return super().with_relations().select_related(*related)
-
-    def stale(self):
-        """A solution is of its day; nobody brings it up to date."""
-        return self.none()
-
-    def forget_people(self, now):
-        over = long_over("challenge__ideathon__", now)
-        return self.filter(over).exclude(name="", email=None).anonymise(now)
 
 
 class Solution(Moderated, ByVisitor, Content):

@@ -1,13 +1,18 @@
 """How forums and ideas are read."""
 
 from datetime import timedelta
+from functools import cache
 
 from django.apps import apps
 from django.db.models import Count, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce, Now
 
 from core.content import ContentQuerySet
+from core.reading import Reading
 from engage.visitors import ByVisitorQuerySet
+
+from . import columns
+from .columns import of, own
 
 NAMES_KEPT = timedelta(days=365)  # after the forum closes
 
@@ -19,7 +24,30 @@ def number_of_supports():
     return Coalesce(Subquery(numbers), 0)
 
 
-class ForumQuerySet(ContentQuerySet):
+def number_of_ideas(way):
+    """Of each row to which `way` leads from ideas, how many are published there; of merged ones
+    only what they went into."""
+    ideas = apps.get_model("ideas.Idea").objects.counted().filter(**{way: OuterRef("pk")})
+    numbers = ideas.order_by().values(way).annotate(number=Count("pk")).values("number")
+    return Coalesce(Subquery(numbers), 0)
+
+
+class WithCards(ContentQuerySet):
+    """Lists read no more than their cards show, which `with_card` says."""
+
+    def public_cards(self, keys):
+        return reading_of_cards(self.model)(keys=list(keys))["rows"]
+
+
+@cache
+def reading_of_cards(model):
+    def rows(keys):
+        return {"rows": model.objects.published().filter(pk=keys).order_by().with_card()}
+
+    return Reading(rows, many=("keys",))
+
+
+class ForumQuerySet(WithCards):
     def open(self):
         """Forums that take ideas now."""
         return self.filter(archived_at=None, opens_at__lte=Now(), closes_at__gt=Now())
@@ -39,14 +67,16 @@ class ForumQuerySet(ContentQuerySet):
 
     def with_number(self):
         """The number of published ideas as `number_of_ideas`; of merged ones the whole counts."""
-        rows = (
-            apps.get_model("ideas.Idea")
-            .objects.counted()
-            .filter(theme__forum=OuterRef("pk"))
-            .order_by()
-        )
-        numbers = rows.values("theme__forum").annotate(number=Count("pk")).values("number")
-        return self.annotate(number_of_ideas=Coalesce(Subquery(numbers), 0))
+        return self.annotate(number_of_ideas=number_of_ideas("theme__forum"))
+
+    def with_card(self):
+        rows = self.with_number().select_related("project__programme__fund")
+        return rows.only(*columns.FORUM_CARD)
+
+    def with_details(self):
+        rows = self.select_related("cover", "project__programme__fund", "project__measure")
+        shown = (*own(self.model), *columns.COVER, *of("project", *columns.PAID_BY))
+        return rows.only(*shown).prefetch_related("project__programme__logos__image")
 
     def forget_voters(self, now):
         """A year after the close nobody can tell any more which address supported what."""
@@ -54,7 +84,7 @@ class ForumQuerySet(ContentQuerySet):
         return rows.update(support_key="", archived_at=now)
 
 
-class IdeaQuerySet(ByVisitorQuerySet, ContentQuerySet):
+class IdeaQuerySet(ByVisitorQuerySet, WithCards):
     def counted(self):
         """Published ideas that stand for themselves; of merged ones only what they went into."""
         return self.published().filter(merged_into=None)
@@ -71,6 +101,25 @@ class IdeaQuerySet(ByVisitorQuerySet, ContentQuerySet):
             .with_supports()
             .select_related("theme__forum__project__programme__fund", *related)
         )
+
+    def with_card(self):
+        rows = self.with_supports().select_related(
+            "theme__forum__project__programme__fund", "territory"
+        )
+        return rows.only(*columns.IDEA_CARD)
+
+    def with_details(self):
+        joined = ("cover", "theme__forum__project__programme__fund", "territory", "answered_by")
+        further = ("event", "merged_into", "project__programme__fund", "project__cover")
+        shown = (
+            *(*own(self.model), *columns.COVER, "theme__name", "theme__slug", "territory__name"),
+            *of("theme__forum", *columns.LINK, "takes_support", columns.PROJECT_DYE),
+            *of("theme__forum", "opens_at", "closes_at", "archived_at"),
+            *("answered_by__name", *of("event", *columns.LINK)),
+            *of("merged_into", *columns.LINK_OF_VISITOR),
+            *of("project", *columns.PROJECT_CARD),
+        )
+        return self.with_supports().select_related(*joined, *further).only(*shown)
 
     def with_supports(self):
         """The number of supports given on the site as `supports`."""

@@ -1,0 +1,80 @@
+"""How ideathons and solutions are read."""
+
+from datetime import timedelta
+
+from django.db.models import Q
+
+from engage.visitors import ByVisitorQuerySet
+
+from . import columns
+from .columns import of, own
+from .querysets import WithCards
+
+NAMES_KEPT = timedelta(days=365)  # after the results, without results after the close
+
+
+class IdeathonQuerySet(WithCards):
+    def with_relations(self):
+        related = ("project__programme__fund", "event", "needs", "rules")
+        return super().with_relations().select_related(*related)
+
+    def with_card(self):
+        rows = self.select_related("cover", "project__programme__fund")
+        return rows.only(*columns.IDEATHON_CARD)
+
+    def with_details(self):
+        joined = ("cover", "project__programme__fund", "project__measure", "project__cover")
+        shown = (
+            *(*own(self.model), *columns.COVER),
+            *of("project", *columns.PAID_BY, *columns.PROJECT_CARD),
+            *(*of("event", *columns.LINK), *of("needs", *columns.LINK)),
+            *of("rules", *columns.LINK_OF_ITEM),
+        )
+        rows = self.select_related(*joined, "event", "needs", "rules").only(*shown)
+        return rows.prefetch_related("project__programme__logos__image")
+
+    def stale(self):
+        """What has its results does not grow old."""
+        return super().stale().filter(results_at=None)
+
+
+def long_over(way, now):
+    """The condition that names go: a year after the results, where there are none after the close,
+    and where none was set after they came."""
+    long_ago, open_end = now - NAMES_KEPT, Q(**{f"{way}results_at": None})
+    closed = Q(**{f"{way}solutions_close_at__lt": long_ago})
+    never_closed = Q(**{f"{way}solutions_close_at": None}, created_at__lt=long_ago)
+    return Q(**{f"{way}results_at__lt": long_ago}) | open_end & (closed | never_closed)
+
+
+class SolutionQuerySet(ByVisitorQuerySet, WithCards):
+    def with_relations(self):
+        related = (
+            "challenge__ideathon__project__programme__fund",
+            "pitch",
+            "award__funded_project",
+        )
+        return super().with_relations().select_related(*related)
+
+    def with_card(self):
+        rows = self.select_related("cover", "challenge__ideathon__project__programme__fund")
+        return rows.only(*columns.SOLUTION_CARD)
+
+    def with_details(self):
+        project = "challenge__ideathon__project"
+        shown = (
+            *(*own(self.model), *columns.COVER, "challenge__title"),
+            *of("challenge__ideathon", *columns.LINK, "results_at"),
+            *(*of(project, *columns.PAID_BY), *of("pitch", *columns.LINK_OF_ITEM)),
+        )
+        joined = ("cover", "pitch", f"{project}__programme__fund", f"{project}__measure")
+        rows = self.select_related(*joined).only(*shown)
+        return rows.prefetch_related(f"{project}__programme__logos__image")
+
+    def stale(self):
+        """A solution is of its day; nobody brings it up to date."""
+        return self.none()
+
+    def forget_people(self, now):
+        over = long_over("challenge__ideathon__", now)
+        return self.filter(over).exclude(name="", email=None).anonymise(now)
