@@ -3,6 +3,7 @@
 from collections import Counter
 
 from django.db.models import Q
+from django.db.models.functions import Now
 from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
@@ -10,6 +11,7 @@ from django.utils.translation import npgettext, pgettext
 
 from core import countries, dates
 from core.languages import foreign
+from core.reading import Reading
 from core.text import alphabetical
 from projects.report.figures import Figure, Group, Row, Table, list_address, results_address
 
@@ -18,15 +20,24 @@ from .models import ContactMessage, Entry, Listing
 State, Outcome, Direction = Listing.State, ContactMessage.Outcome, Listing.Direction
 
 
+def of_project(project):
+    """Organisations, as (country, brand book); `listings` and `messages` as told below."""
+    entries = Entry.objects.rewrite(False).published().filter(projects=project).order_by()
+    return {
+        "entries": entries.values_list("organisation__country", "brand_book"),
+        "listings": listings_of(project),
+        "messages": messages_of(project),
+    }
+
+
 def groups(project):
-    yield organisations(project)
-    yield cooperation(project)
+    found = READ(project=project.pk)
+    yield organisations(project, found["entries"])
+    yield cooperation(project, found["listings"], [row[1:] for row in found["messages"]])
 
 
-def organisations(project):
+def organisations(project, known):
     """Those of the directory that belong to the project, by country; who has a brand book."""
-    rows = Entry.objects.published().filter(projects=project).order_by()
-    known = list(rows.values_list("organisation__country", "brand_book"))
     by_country = Counter(country for country, _book in known)
     books = sum(book is not None for _country, book in known)
     label = npgettext("under a number", "organisation", "organisations", len(known))
@@ -57,9 +68,8 @@ def in_order(by_country):
     return sorted(by_country.items(), key=lambda pair: alphabetical(countries.name(pair[0])))
 
 
-def cooperation(project):
+def cooperation(project, listings, messages):
     """Offers and requests that were public, messages that were passed on, what came of them."""
-    listings, messages = listings_of(project), messages_of(project)
     where, told = results_address(project, "listings"), results_address(project, "messages")
     directions = Counter(listing.direction for listing in listings)
     outcomes = Counter(outcome for *_pair, outcome in messages)
@@ -79,10 +89,8 @@ def listings_of(project):
     """Those that were public, also when their time is over; not what was withdrawn."""
     shown = Entry.objects.published().order_by().values("pk")
     rows = Listing.objects.filter(project=project, entry__in=shown, published_at__isnull=False)
-    rows = rows.filter(
-        state__in=(State.PUBLISHED, State.ARCHIVED), published_at__lte=timezone.now()
-    )
-    return list(rows.select_related("entry__organisation").order_by("published_at", "pk"))
+    rows = rows.filter(state__in=(State.PUBLISHED, State.ARCHIVED), published_at__lte=Now())
+    return rows.select_related("entry__organisation").order_by("published_at", "pk")
 
 
 def listing_table(listings):
@@ -108,10 +116,13 @@ def listing_table(listings):
 
 
 def messages_of(project):
-    """[(country of the sender, of the recipient, outcome)] of what was passed on."""
+    """(key, country of the sender, of the recipient, outcome) of what was passed on."""
     about = Q(listing__project=project) | Q(listing=None, contact__entries__projects=project)
     rows = ContactMessage.objects.relayed().filter(about).order_by("pk").distinct()
-    return [row[1:] for row in rows.values_list("pk", "country", "to_country", "outcome")]
+    return rows.values_list("pk", "country", "to_country", "outcome")
+
+
+READ = Reading(of_project)
 
 
 def message_table(messages):

@@ -70,13 +70,12 @@ def told_by(email, name):
     return email or " ".join(name.casefold().split())
 
 
-def different(project, registrations):
-    """How many different people came: those still known by name, and those counted before."""
-    people = set(came(registrations.filter(event__project=project)).values_list("email", "name"))
-    counted = ProjectPeople.objects.filter(project=project).first()
+def different(known, counted):
+    """How many different people came to the events of a project: those still known by name, as
+    (e-mail, name), and those in its `ProjectPeople`, if there are any."""
     if counted is None:
-        return len({told_by(*each) for each in people})
-    return counted.number + len(counted.marks_of(people) | set(counted.marks))
+        return len({told_by(*each) for each in known})
+    return counted.number + len(counted.marks_of(set(known)) | set(counted.marks))
 
 
 def came(registrations):

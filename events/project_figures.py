@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy, npgettext
 
 from core import countries
 from core.languages import foreign
+from core.reading import Reading
 from core.text import alphabetical
 from projects.report.figures import Figure, Group, Row, Table, list_address, results_address
 from search.divided import ALL
@@ -36,20 +37,31 @@ NEEDED = (
 )
 
 
-def groups(project):
-    events = read(project)
-    held = [each for each in events if each.is_over and each.precision != Precision.UNKNOWN]
-    yield by_kind(project, held)
-    yield participants(project, held)
-    yield abroad(project, [each for each in events if each.country])
-
-
-def read(project):
-    """The public events that were not cancelled, in the order of time; `ticked` is who was seen."""
+def of_project(project):
+    """The public events that were not cancelled, in the order of time, `ticked` is who was seen;
+    who came to whichever event."""
     rows = Event.objects.published().filter(project=project, cancelled_at=None)
     ticked = Count("registrations", filter=Q(registrations__attended=True))
     rows = rows.select_related("figures").annotate(ticked=ticked).only(*NEEDED)
-    return list(rows.order_by("starts_at", "pk"))
+    registrations = Registration.objects.filter(event__project=project)
+    return {
+        "events": rows.order_by("starts_at", "pk"),
+        "known": people.came(registrations).values_list("email", "name"),
+        "counted": people.ProjectPeople.objects.filter(project=project),
+    }
+
+
+READ = Reading(of_project)
+
+
+def groups(project):
+    found = READ(project=project.pk)
+    events = found["events"]
+    number = people.different(found["known"], next(iter(found["counted"]), None))
+    held = [each for each in events if each.is_over and each.precision != Precision.UNKNOWN]
+    yield by_kind(project, held)
+    yield participants(project, held, number)
+    yield abroad(project, [each for each in events if each.country])
 
 
 def came(event):
@@ -79,8 +91,8 @@ def by_kind(project, events):
     return Group("events", _("Events that took place"), (whole, *kinds), position=10)
 
 
-def participants(project, events):
-    """People-visits of all events, and different people where they were known by name."""
+def participants(project, events, number):
+    """People-visits of all events, and the number of different people, as far as known by name."""
     counted = [each for each in events if came(each)]
     where = results_address(project, "people")
     visits = sum(map(came, counted))
@@ -88,7 +100,6 @@ def participants(project, events):
         "under a number", "participant, all events", "participants, all events", visits
     )
     figures = [Figure("people.visits", label, visits, where, is_main=True)]
-    number = people.different(project, Registration.objects)
     if number:
         figures.append(Figure("people.different", _("different people"), number, where))
     rows = tuple(

@@ -1,11 +1,13 @@
 """What the ideathons of a project came to: challenges, solutions, awards, projects funded."""
 
-from django.db.models import Prefetch
+from collections import Counter
+
 from django.utils.translation import gettext as _
 from django.utils.translation import npgettext
 
 from core.languages import foreign
 from core.numbers import euro
+from core.reading import Reading
 from projects.report.figures import Figure, Group, Row, Table, results_address
 
 from .ideathon import Challenge, Ideathon
@@ -13,20 +15,37 @@ from .ideathon_jury import Award
 from .ideathon_solution import Solution
 
 
+def of_project(project):
+    """Challenges; the solutions that visitors can read; awards, public from the results on."""
+    ideathons = Ideathon.objects.published().filter(project=project).order_by().values("pk")
+    challenges = Challenge.objects.filter(ideathon__in=ideathons).select_related("ideathon")
+    solutions = Solution.objects.published().filter(challenge__ideathon__in=ideathons)
+    awards = Award.objects.filter(ideathon__in=ideathons, ideathon__results_at__isnull=False)
+    return {
+        "ideathons": ideathons,
+        "challenges": challenges.order_by("ideathon", "position", "pk"),
+        "solutions": solutions.order_by("title_lv", "pk"),
+        "awards": awards.select_related("solution", "funded_project").order_by(
+            "ideathon", "place", "pk"
+        ),
+    }
+
+
+READ = Reading(of_project)
+
+
 def groups(project):
-    ideathons = list(Ideathon.objects.published().filter(project=project).order_by("pk"))
-    if ideathons:
-        yield proposed(project, ideathons)
-        yield awarded(project, ideathons)
+    found = READ(project=project.pk)
+    if found["ideathons"]:
+        yield proposed(project, found["challenges"], found["solutions"])
+        yield awarded(project, found["awards"])
 
 
-def proposed(project, ideathons):
+def proposed(project, challenges, rows):
     """Challenges and the solutions that visitors can read, with the people in the teams."""
-    public = Prefetch("solutions", Solution.objects.published().order_by("title_lv", "pk"), "shown")
-    rows = Challenge.objects.filter(ideathon__in=ideathons).select_related("ideathon")
-    challenges = list(rows.prefetch_related(public).order_by("ideathon", "position", "pk"))
-    solutions = [(each, solution) for each in challenges for solution in each.shown]
-    posed, sent_in = challenge_table(challenges), solution_table(solutions)
+    solutions = [(each, row) for each in challenges for row in rows if row.challenge_id == each.pk]
+    numbers = Counter(row.challenge_id for row in rows)
+    posed, sent_in = challenge_table(challenges, numbers), solution_table(solutions)
     where, told = results_address(project, posed.key), results_address(project, sent_in.key)
     people = sum(solution.size for _challenge, solution in solutions)
     label = npgettext("under a number", "solution", "solutions", len(solutions))
@@ -38,10 +57,10 @@ def proposed(project, ideathons):
     return Group("ideathon", _("Ideathon"), figures, (posed, sent_in), position=47)
 
 
-def challenge_table(challenges):
+def challenge_table(challenges, numbers):
     rows = tuple(
         Row(
-            (each.title, len(each.shown), each.ideathon.title),
+            (each.title, numbers[each.pk], each.ideathon.title),
             each.ideathon.get_absolute_url(),
             foreign(each),
         )
@@ -64,12 +83,8 @@ def solution_table(solutions):
     return Table("solutions", _("Solutions and their teams"), headings, rows)
 
 
-def awarded(project, ideathons):
-    """Awards, which are public from the results on, and the projects that they became."""
-    rows = Award.objects.filter(ideathon__in=[each for each in ideathons if each.has_results])
-    awards = list(
-        rows.select_related("solution", "funded_project").order_by("ideathon", "place", "pk")
-    )
+def awarded(project, awards):
+    """Awards and the projects that they became."""
     where = results_address(project, "awards")
     amount = sum(award.amount for award in awards)
     funded = sum(award.public_project is not None for award in awards)

@@ -6,6 +6,7 @@ from django.utils.translation import npgettext
 
 from core import dates
 from core.languages import foreign
+from core.reading import Reading
 from projects.report.figures import Figure, Group, Row, Table, list_address, results_address
 
 from .filters import DoerFacet
@@ -14,16 +15,36 @@ from .models import Forum, Handover, Idea
 DOERS = DoerFacet.names_of_doers
 
 
+def of_project(project):
+    """Forums, ideas that stand for themselves with what is counted of them, hand-overs."""
+    forums = Forum.objects.published().filter(project=project)
+    keys = forums.order_by().values("pk")
+    fields = ("answer", "theme", *(field for field, _label in DOERS.values()))
+    ideas = Idea.objects.counted().filter(theme__forum__in=keys).order_by()
+    handed = Handover.objects.filter(forum__in=keys)
+    return {
+        "forums": forums.order_by("pk"),
+        "ideas": ideas.select_related("theme").only(*fields, *theme_columns()),
+        "handed": handed.select_related("organisation", "forum"),
+    }
+
+
+def theme_columns():
+    return [f"theme__{name}" for name in ("name_lv", "name_en", "slug", "position", "forum")]
+
+
+READ = Reading(of_project)
+
+
 def groups(project):
-    forums = list(Forum.objects.published().filter(project=project).order_by("pk"))
-    if forums:
-        yield gathered(project, forums)
-        yield handed_over(project, forums)
+    found = READ(project=project.pk)
+    if found["forums"]:
+        yield gathered(project, found["forums"], found["ideas"])
+        yield handed_over(project, found["handed"])
 
 
-def gathered(project, forums):
+def gathered(project, forums, ideas):
     """Ideas by theme and by who can realise them; one that several can counts with each."""
-    ideas = ideas_of(forums)
     where = {"forum": [forum.slug_lv for forum in forums]}
     by_who = {
         value: sum(getattr(idea, field) for idea in ideas) for value, (field, _) in DOERS.items()
@@ -57,17 +78,6 @@ def gathered(project, forums):
     return Group("ideas", _("Ideas"), tuple(figures), (table,), note, position=40)
 
 
-def ideas_of(forums):
-    """Public ideas that stand for themselves, with what is counted of them."""
-    fields = ("answer", "theme", *(field for field, _label in DOERS.values()))
-    rows = Idea.objects.counted().filter(theme__forum__in=forums).order_by()
-    return list(rows.select_related("theme").only(*fields, *theme_columns()))
-
-
-def theme_columns():
-    return [f"theme__{name}" for name in ("name_lv", "name_en", "slug", "position", "forum")]
-
-
 def by_theme(ideas, where):
     """A row for each theme name: how many ideas, and of these how many for whom."""
     themes = {}
@@ -94,9 +104,8 @@ def address(**query):
     return list_address("ideas:idea_list", **query)
 
 
-def handed_over(project, forums):
+def handed_over(project, handed):
     """To whom the ideas were handed, when, and whether they replied."""
-    handed = Handover.objects.filter(forum__in=forums).select_related("organisation", "forum")
     rows = tuple(
         Row(
             (

@@ -4,6 +4,7 @@ from django.db.models import Count
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, npgettext
 
+from core.reading import Reading
 from projects.report.figures import Figure, Group, list_address
 
 from .models import Item
@@ -24,9 +25,16 @@ PLURALS = {
 }
 
 
-def groups(project):
+def of_project(project):
     items = Item.objects.published().filter(project=project).order_by()
-    numbers = dict(items.values_list("kind").annotate(Count("pk")))
+    return {"kinds": items.values_list("kind").annotate(Count("pk"))}
+
+
+READ = Reading(of_project)
+
+
+def groups(project):
+    numbers = dict(READ(project=project.pk)["kinds"])
     number = sum(numbers.values())
     label = npgettext("under a number", "work in the library", "works in the library", number)
     whole = Figure("works", label, number, address(project), is_main=True)

@@ -33,6 +33,7 @@ def make_template():
 
     own = connection.settings_dict["NAME"]
     with connection._nodb_cursor() as cursor:
+        cursor.execute("set statement_timeout = 0")  # these wait for the disk
         cursor.execute(f"drop database if exists {TEMPLATE}")
         cursor.execute(f"create database {TEMPLATE}")
     connection.settings_dict["NAME"] = TEMPLATE

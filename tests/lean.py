@@ -82,6 +82,7 @@ def databases_that_go_whoever_is_connected():
 
     def drop(creation, name, verbosity):
         with creation._nodb_cursor() as cursor:
+            cursor.execute("set statement_timeout = 0")  # it waits for the disk
             cursor.execute(f'drop database "{name}" with (force)')
 
     with pytest.MonkeyPatch.context() as patch:

@@ -44,6 +44,8 @@ class Rows:
             yield values
 
     def values(self, queryset):
+        if len(getattr(queryset, "original_fields", ())) > 1:  # of modeltranslation
+            raise TypeError(f"{queryset.model}: only with rewrite(False) do values keep their order")
         is_flat = issubclass(queryset._iterable_class, FlatValuesListIterable)
         return lambda answer: [row[0] if is_flat else tuple(row) for row in self.read(answer)]
 

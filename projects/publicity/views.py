@@ -11,7 +11,7 @@ from django.utils import translation
 from django.utils.cache import patch_cache_control
 from django.views.decorators.http import require_safe
 
-from core.views import find
+from core.views import find_details
 from projects.models import Project
 
 from . import logos, sheets, typesetting
@@ -25,7 +25,7 @@ KINDS = {"pdf": "application/pdf", "png": "image/png", "svg": "image/svg+xml"}
 
 
 def project_at(request, slug):
-    return find(Project.objects.with_relations().with_details(), request, slug)
+    return find_details(Project, request, slug)
 
 
 def addresses(project, name):

@@ -7,7 +7,7 @@ from django.utils.cache import patch_cache_control
 from django.utils.http import content_disposition_header, quote_etag
 from django.views.decorators.http import require_safe
 
-from core.views import find
+from core.views import find_details
 from projects.acknowledgement import acknowledgement
 from projects.models import Project, ReportFile
 from projects.publicity.views import addresses
@@ -19,8 +19,7 @@ from .figures import groups, main_figures
 @require_safe
 def results(request, slug):
     """The figures of today, each with the way to what was counted; then the frozen reports."""
-    rows = Project.objects.with_relations().prefetch_related("results")
-    project = find(rows, request, slug)
+    project = find_details(Project, request, slug)
     if project.slug != slug:
         return redirect("projects:project_results", project.slug)
     found = groups(project)

@@ -111,6 +111,16 @@ def test_columns_that_nobody_reads_are_left_out(project, django_assert_num_queri
         assert (row.title, row.programme.title) == (project.title_lv, project.programme.title_lv)
 
 
+def test_values_whose_order_nobody_keeps_are_refused(project):
+    rows = Project.objects.rewrite(False).filter(pk=project.pk)
+
+    found = Reading(lambda: {"rows": rows.values_list("number", "status", "pk")})()
+
+    assert found["rows"] == [(project.number, project.status, project.pk)]
+    with pytest.raises(TypeError, match="rewrite"):
+        Reading(lambda: {"rows": Project.objects.values_list("number", "status")})()
+
+
 def test_model_made_quickly_is_the_one_that_django_makes(project):
     programme = project.programme
     names = [field.attname for field in programme._meta.concrete_fields]
