@@ -45,7 +45,7 @@ class Rows:
 
     def values(self, queryset):
         if len(getattr(queryset, "original_fields", ())) > 1:  # of modeltranslation
-            raise TypeError(f"{queryset.model}: only with rewrite(False) do values keep their order")
+            raise TypeError(f"{queryset.model}: values keep their order with rewrite(False) alone")
         is_flat = issubclass(queryset._iterable_class, FlatValuesListIterable)
         return lambda answer: [row[0] if is_flat else tuple(row) for row in self.read(answer)]
 
