@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import npgettext
 
 from core.languages import foreign
+from core.reading import Reading
 from core.text import alphabetical
 from partnership.models import Gazetteer
 from projects.report.figures import Figure, Group, Row, Table, list_address, results_address
@@ -18,12 +19,25 @@ from .community_figures import municipality_of
 Status = CommunityEntry.Status
 
 
+def of_project(project):
+    """Communities; what they need, and how many resources they have."""
+    entries = CommunityEntry.objects.published().filter(community__projects=project)
+    return {
+        "communities": Community.objects.published().filter(projects=project),
+        "needs": entries.needs().with_relations(),
+        "resources": entries.resources().order_by().values_list("pk"),
+    }
+
+
+READ = Reading(of_project)
+
+
 def groups(project):
-    communities = list(Community.objects.published().filter(projects=project))
-    communities.sort(key=lambda each: alphabetical(each.title))
+    found = READ(project=project.pk)
+    communities = sorted(found["communities"], key=lambda each: alphabetical(each.title))
     if communities:
         yield where(project, communities)
-        yield needs_and_resources(project)
+        yield needs_and_resources(project, found["needs"], len(found["resources"]))
 
 
 def where(project, communities):
@@ -57,15 +71,13 @@ def by_municipality(communities):
     return Table("municipalities", _("Communities by municipality"), headings, rows)
 
 
-def needs_and_resources(project):
+def needs_and_resources(project, needs, number):
     """Public entries of the communities: what is there, what was solved, what is still needed."""
-    entries = CommunityEntry.objects.published().filter(community__projects=project)
-    needs = list(entries.needs().with_relations())
     solved = sum(need.status == Status.SOLVED for need in needs)
     resources = list_address("directory:communityentry_list", project=project.slug_lv)
     told = results_address(project, "needs")
     figures = [
-        Figure("resources", _("resources that are there"), entries.resources().count(), resources),
+        Figure("resources", _("resources that are there"), number, resources),
         Figure("needs", _("needs"), len(needs), told),
         Figure("needs.solved", _("solved needs"), solved, told),
     ]
