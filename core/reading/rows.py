@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db import connection
 from django.db.models import JSONField
 from django.db.models.query import FlatValuesListIterable, get_related_populators
+from modeltranslation.manager import FallbackFlatValuesListIterable
 
 from .making import Maker, quicken
 
@@ -19,6 +20,7 @@ READ = {
     "UUIDField": UUID,
 }
 UNREADABLE = ("BinaryField", "DurationField")
+FLAT = (FlatValuesListIterable, FallbackFlatValuesListIterable)
 
 
 class Rows:
@@ -46,7 +48,7 @@ class Rows:
     def values(self, queryset):
         if len(getattr(queryset, "original_fields", ())) > 1:  # of modeltranslation
             raise TypeError(f"{queryset.model}: values keep their order with rewrite(False) alone")
-        is_flat = issubclass(queryset._iterable_class, FlatValuesListIterable)
+        is_flat = issubclass(queryset._iterable_class, FLAT)
         return lambda answer: [row[0] if is_flat else tuple(row) for row in self.read(answer)]
 
     def models(self, compiler):

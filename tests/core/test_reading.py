@@ -217,6 +217,14 @@ def test_statement_knows_values_rows_and_language_of_each_call(project):
     assert keys("lv", project.title_lv) == [project.pk]
 
 
+def test_single_values_are_no_rows(project):
+    reading = Reading(
+        lambda key: {"keys": Project.objects.filter(pk=key).values_list("pk", flat=True)}
+    )
+
+    assert reading(key=project.pk) == {"keys": [project.pk]}
+
+
 def test_statement_is_prepared_anew_on_another_connection(project):
     reading = Reading(lambda key: {"rows": Project.objects.filter(pk=key)})
     assert reading(key=project.pk)["rows"] == [project]
