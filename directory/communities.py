@@ -23,6 +23,11 @@ class CommunityQuerySet(ContentQuerySet):
         rows = super().with_relations().select_related("territory")
         return rows.prefetch_related("entries")
 
+    def with_details(self):
+        """Its needs and resources are read with the lists of its page."""
+        rows = super().with_relations().select_related("territory", "supporter")
+        return rows.select_related("leader__person")
+
     def not_verified(self, today=None):
         """Communities that nobody has called right for 12 months."""
         before = (today or timezone.localdate()) - VERIFIED_FOR

@@ -28,7 +28,7 @@ def ask_again(check):
 def send_question(check, template, key):
     """The question with the page as visitors see it; whether it is new."""
     with translation.override(check.language):
-        told = entry_groups(check.community)
+        told = entry_groups(check.community.entries.all())
         return post(
             key=f"{key}:{check.public_id}",
             to=check.email,

@@ -2,6 +2,8 @@
 
 from itertools import groupby
 
+from core.newest import cards
+from core.reading import Reading
 from core.structured import address, known, picture, web_page
 from events.models import Event
 from library.models import Item
@@ -9,33 +11,58 @@ from projects.models import Project
 
 from .community_entries import CommunityEntry
 from .community_map import locator, point
+from .contacts import reachable
 
 SHOWN_EVENTS = 6
+SHOWN = (
+    *("kind", "category", "title", "text", "status", "terms", "visibility"),
+    *(f"solved_by__{name}" for name in ("title", "title_language", "slug")),
+    *("solved_by__published_at", "solved_by__unpublish_at"),
+)
+
+
+def lists(community):
+    """Needs and resources with the projects that met them; the keys of what has cards."""
+    events, ties = Event.objects.published(), {"communities": community}
+    entries = CommunityEntry.objects.filter(community=community).select_related("solved_by")
+    shown = {
+        "stories": Item.objects.published().filter(**ties),
+        "upcoming_events": events.filter(**ties).upcoming()[:SHOWN_EVENTS],
+        "past_events": events.filter(**ties).past()[:SHOWN_EVENTS],
+        "projects": Project.objects.published().filter(**ties),
+    }
+    keys = {name: rows.values_list("pk", flat=True) for name, rows in shown.items()}
+    return {"entries": entries.only(*SHOWN), **keys}
+
+
+LISTS = Reading(lists)
 
 
 def community_context(community):
-    events = Event.objects.published().filter(communities=community).with_relations()
+    found = LISTS(community=community.pk)
     return {
-        **entry_groups(community),
-        "contact": contact_of(community),
-        "stories": Item.objects.published().filter(communities=community).with_relations(),
-        "upcoming_events": events.upcoming()[:SHOWN_EVENTS],
-        "past_events": events.past()[:SHOWN_EVENTS],
-        "projects": Project.objects.published().filter(communities=community).with_relations(),
+        **entry_groups(found["entries"]),
+        "contact": reachable(community.leader, community),
+        "stories": cards("library.Item", found["stories"]),
+        **events(found["upcoming_events"], found["past_events"]),
+        "projects": cards("projects.Project", found["projects"]),
         "locator": locator(community),
         "structured": structured(community),
     }
 
 
-def contact_of(community):
-    """The leader's contact point, when visitors can write to it now."""
-    leader = community.leader
-    return leader if leader and leader.is_reachable else None
+def events(upcoming, past):
+    """The cards of both by one question."""
+    found = cards("events.Event", upcoming + past)
+    return {
+        "upcoming_events": [each for each in found if each.pk in upcoming],
+        "past_events": [each for each in found if each.pk in past],
+    }
 
 
-def entry_groups(community):
-    """{"needs", "resources"}: by category what visitors see of them."""
-    public = [each for each in community.entries.all() if each.is_public]
+def entry_groups(entries):
+    """{"needs", "resources"}: by category what visitors see of the entries of a community."""
+    public = [each for each in entries if each.is_public]
     entries = sorted(public, key=lambda each: each.order)
     return {
         "needs": by_category(each for each in entries if each.kind == CommunityEntry.Kind.NEED),

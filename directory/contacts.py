@@ -13,6 +13,13 @@ from partnership.models import Organisation, Partnership, Person
 from projects.models import Participation, Project
 
 
+def reachable(contact, page):
+    """The contact point that a page names, if visitors can write to it now, else None."""
+    if contact is None or not contact.address:
+        return None
+    return contact if page.is_published or contact.is_reachable else None
+
+
 def shown_people():
     """Keys of the people whom pages of projects and partnerships show."""
     projects = Project.objects.published().order_by().values("pk")

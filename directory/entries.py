@@ -37,6 +37,11 @@ class EntryQuerySet(ByVisitorQuerySet, ContentQuerySet):
         rows = super().with_relations().select_related("organisation", "territory", "brand_book")
         return rows.prefetch_related("sectors", "projects__programme__fund")
 
+    def with_details(self):
+        """Its projects and its brand book are read as cards."""
+        rows = super().with_relations().select_related("organisation", "territory")
+        return rows.select_related("contact__person").prefetch_related("sectors")
+
     def forget_people(self, now):
         """Who filled in the form, a year after the page has gone, was refused, or still waits."""
         state = Moderated.State

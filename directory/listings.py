@@ -35,6 +35,17 @@ class ListingQuerySet(ByVisitorQuerySet, ContentQuerySet):
         rows = super().with_relations().select_related("entry__organisation", "entry__contact")
         return rows.select_related("project__programme__fund").prefetch_related("sectors")
 
+    def with_details(self):
+        """Its project is read as a card."""
+        rows = super().with_relations().select_related("entry__organisation")
+        rows = rows.select_related("entry__contact__person").prefetch_related("sectors")
+        return rows.defer("entry__summary", "entry__body", "entry__products")
+
+    def public_cards(self, keys):
+        from .cards import LISTINGS
+
+        return LISTINGS(keys=keys)["rows"]
+
     def forget_people(self, now):
         """Who sent it in, a year after it has ended or was refused."""
         day = timezone.localdate(now) - PERSON_KEPT

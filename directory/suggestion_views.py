@@ -131,5 +131,5 @@ def my_community(request, token):
         actions.tell_change(check=check, text=form.cleaned_data["text"])
         return answer(request, "told")
     context = {"form": form, "check": check, "community": check.community}
-    context |= entry_groups(check.community)
+    context |= entry_groups(check.community.entries.all())
     return render(request, "directory/my_community.html", context)

@@ -3,14 +3,13 @@
 from django.http import Http404
 from django.shortcuts import render
 
-from core.structured import web_page
 from core.views import content_detail
 from opendata.views import content_data
 from search.views import content_list
 
-from . import structured
 from .data import EntryRecord, ListingRecord
 from .entries import Entry
+from .entry_page import ended_context, entry_context, listing_context
 from .listings import Listing
 
 GONE = 410
@@ -26,22 +25,6 @@ def entry_data(request, form):
 
 def entry_detail(request, slug):
     return content_detail(request, Entry.objects, slug, entry_context)
-
-
-def entry_context(entry):
-    """What the organisation offers and looks for now, and whom one can write to."""
-    listings = Listing.objects.published().filter(entry=entry).with_relations()
-    brand_book = entry.brand_book
-    nodes = [web_page(entry)]
-    if entry.organisation:
-        nodes.append(structured.organisation(entry))
-    return {
-        "listings": listings,
-        "brand_book": brand_book if brand_book and brand_book.is_published else None,
-        "projects": [each for each in entry.projects.all() if each.is_published],
-        "contact": reachable(entry.contact),
-        "structured": nodes,
-    }
 
 
 def listing_list(request):
@@ -63,28 +46,11 @@ def listing_detail(request, slug):
         return ended_page(request, ended)
 
 
-def listing_context(listing):
-    project = listing.project
-    return {
-        "contact": reachable(listing.entry.contact),
-        "project": project if project and project.is_published else None,
-        "structured": [web_page(listing), structured.demand(listing)],
-    }
-
-
 def ended_with(slug):
     """The listing that had this address while it was public, or None."""
     return next((each for each in Listing.objects.with_slug(slug) if each.has_ended), None)
 
 
 def ended_page(request, listing):
-    """Nothing of the listing itself; what its organisation has now."""
-    entry = listing.entry if listing.entry.is_published else None
-    current = Listing.objects.published().filter(entry=entry).with_relations() if entry else []
-    context = {"entry": entry, "listings": current}
+    context = ended_context(listing)
     return render(request, "directory/listing_ended.html", context, status=GONE)
-
-
-def reachable(contact):
-    """A contact point that somebody can write to now, else None."""
-    return contact if contact and contact.is_reachable else None
