@@ -38,6 +38,11 @@ IDEA_CARD = (
     *(*LINK_OF_VISITOR, "body", "answer", "paper_supports", *DOERS, "territory__name"),
     *("theme__name", *of("theme__forum", *LINK, "takes_support", PROJECT_DYE)),
 )
+IDEA_IN_SUMMARY = (
+    *(*LINK_OF_VISITOR, "body", "created_at", "source", "paper_supports", *DOERS),
+    *("answer", "answer_text", "answered_by__name", "territory__name", "theme__name"),
+    *of("project", *LINK),
+)
 IDEATHON_CARD = (
     *(*LINK, "summary", "results_at", "solutions_close_at", *COVER),
     *(*of("project", *LINK, "short_name"), PROJECT_DYE),

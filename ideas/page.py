@@ -13,11 +13,12 @@ OTHERS = 3
 
 
 def of_forum(forum, project):
-    themes = Theme.objects.filter(forum=forum)
-    return {
-        "themes": themes.annotate(number_of_ideas=number_of_ideas("theme")),
-        "rules": rules_of(project),
-    }
+    return {"themes": themes_of(forum), "rules": rules_of(project)}
+
+
+def themes_of(forum):
+    """The themes of a forum, each with the number of its ideas."""
+    return Theme.objects.filter(forum=forum).annotate(number_of_ideas=number_of_ideas("theme"))
 
 
 def handovers_of(forum):

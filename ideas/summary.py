@@ -9,10 +9,12 @@ from itertools import groupby
 
 from django.utils.translation import gettext as _
 
+from core.reading import Reading
 from opendata.columns import plain
 
+from . import columns
 from .idea import DOERS
-from .models import Idea
+from .models import Idea, Theme
 
 
 @dataclass
@@ -33,6 +35,17 @@ class Row:
         return self.theme.name if self.theme else _("All themes")
 
 
+def read(forum):
+    rows = Idea.objects.counted().filter(theme__forum=forum).with_supports()
+    rows = rows.select_related("theme", "territory", "answered_by", "project")
+    rows = rows.order_by("theme__position", "theme_id", "published_at", "pk")
+    themes = Theme.objects.filter(forum=forum)
+    return {"ideas": rows.only(*columns.IDEA_IN_SUMMARY), "themes": themes}
+
+
+READ = Reading(read)
+
+
 class Summary:
     """The published ideas of one forum; of merged ones only what they went into."""
 
@@ -40,16 +53,18 @@ class Summary:
         self.forum = forum
 
     @cached_property
+    def found(self):
+        return READ(forum=self.forum.pk)
+
+    @property
     def ideas(self):
-        rows = Idea.objects.counted().filter(theme__forum=self.forum).with_supports()
-        rows = rows.select_related("theme", "territory", "answered_by", "project")
-        return list(rows.order_by("theme__position", "theme_id", "published_at", "pk"))
+        return self.found["ideas"]
 
     @cached_property
     def by_theme(self):
         """[(theme, ideas)] of every theme, also of those without ideas."""
         found = {key: list(rows) for key, rows in groupby(self.ideas, lambda each: each.theme_id)}
-        return [(theme, found.get(theme.pk, [])) for theme in self.forum.themes.all()]
+        return [(theme, found.get(theme.pk, [])) for theme in self.found["themes"]]
 
     @cached_property
     def table(self):

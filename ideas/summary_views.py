@@ -7,14 +7,14 @@ from django.urls import reverse
 from django.utils import timezone, translation
 from django.views.decorators.http import require_safe
 
-from core.views import find
+from core.reading import Reading
+from core.views import first_or_404, public_page
 from opendata.access import open_to_all
-from projects.acknowledgement import acknowledgement
 from projects.publicity.qr import code_for
 from projects.publicity.typesetting import Busy
 
 from .models import Forum, Idea
-from .page import handovers_of
+from .page import forum_context, themes_of
 from .summary import Summary
 from .summary_paper import paper
 from .summary_tables import FORMS
@@ -24,22 +24,20 @@ PDF = "application/pdf"
 AGAIN = 5  # seconds until a paper can be asked for once more
 
 
-def forum_at(request, slug):
-    return find(Forum.objects.published().with_relations(), request, slug)
+def forum_at(slug):
+    """A forum that visitors may see."""
+    return first_or_404(public_page(Forum)(slug=slug)["rows"], slug)
 
 
 @require_safe
 def summary(request, slug):
     """Theme by who can realise it, all ideas in order, and who got them when."""
-    forum = forum_at(request, slug)
+    forum = forum_at(slug)
     if forum.slug != slug:
         return redirect("ideas:summary", forum.slug)
-    project = forum.public_project
-    context = {
+    context = forum_context(forum) | {
         "item": forum,
         "summary": Summary(forum),
-        "handovers": handovers_of(forum),
-        "ack": acknowledgement(project) if project else None,
         "forms": ("pdf", *FORMS),
         "languages": addresses(forum, "summary"),
     }
@@ -49,7 +47,7 @@ def summary(request, slug):
 @require_safe
 def summary_file(request, slug, form):
     """The same as a file; anybody may take it."""
-    forum = forum_at(request, slug)
+    forum = forum_at(slug)
     if forum.slug != slug:
         return redirect("ideas:summary_file", forum.slug, form)
     if form == "pdf":
@@ -67,17 +65,26 @@ def summary_file(request, slug, form):
     return open_to_all(HttpResponse(data, content_type=kind, headers=headers))
 
 
+def of_board(forum):
+    newest = Idea.objects.counted().filter(theme__forum=forum).select_related("theme")
+    newest = newest.only("title", "theme__name").order_by("-published_at", "-pk")
+    return {"themes": themes_of(forum), "newest": newest[:NEWEST]}
+
+
+OF_BOARD = Reading(of_board)
+
+
 @require_safe
 def board(request, slug):
     """For the screen in the room: numbers and the newest ideas, looked up anew by itself."""
-    forum = forum_at(request, slug)
+    forum = forum_at(slug)
     if forum.slug != slug:
         return redirect("ideas:board", forum.slug)
-    newest = Idea.objects.counted().filter(theme__forum=forum).with_relations()
+    found = OF_BOARD(forum=forum.pk)
     context = {
+        **found,
         "forum": forum,
-        "summary": Summary(forum),
-        "newest": newest.order_by("-published_at", "-pk")[:NEWEST],
+        "total": sum(theme.number_of_ideas for theme in found["themes"]),
         "code": code_for(settings.SITE_URL + reverse("ideas:idea_new", args=[forum.slug])),
     }
     return render(request, "ideas/board.html", context)

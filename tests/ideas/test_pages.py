@@ -3,6 +3,7 @@
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 
 from ideas import ideathon_actions as actions
 from ideas.models import Award, Handover
@@ -125,11 +126,11 @@ class OfSolution(OfIdeathon):
         return [*context["needs"], context["ack"].project]
 
 
-def asked(client, page):
+def asked(client, address):
     """(answer, number of questions) of a page, when all is prepared."""
-    client.get(page.url_in("lv"))
+    client.get(address)
     with CaptureQueriesContext(connection) as queries:
-        answer = client.get(page.url_in("lv"))
+        answer = client.get(address)
     return answer, sum("SAVEPOINT" not in each["sql"] for each in queries.captured_queries)
 
 
@@ -137,15 +138,30 @@ def asked(client, page):
 def test_page_asks_no_more_for_more_rows(kind, client):
     made = kind()
     made.grow()
-    answer, number = asked(client, made.page)
+    answer, number = asked(client, made.page.url_in("lv"))
     few = len(made.shown(answer.context))
     made.grow()
     made.grow()
 
-    answer, again = asked(client, made.page)
+    answer, again = asked(client, made.page.url_in("lv"))
 
     assert len(made.shown(answer.context)) > few
     assert again == number <= made.most
+
+
+@pytest.mark.parametrize(("name", "most"), [("summary", 5), ("board", 2)])
+def test_views_of_a_whole_forum_ask_no_more_for_more_ideas(name, most, client):
+    made = OfForum()
+    made.grow()
+    address = reverse(f"ideas:{name}", args=[made.page.slug])
+    few = asked(client, address)[1]
+    made.grow()
+    made.grow()
+
+    answer, number = asked(client, address)
+
+    assert number == few <= most
+    assert [each.name in answer.text for each in made.themes] == [True] * 3
 
 
 @pytest.mark.parametrize("kind", [OfForum, OfIdea, OfIdeathon, OfSolution])
