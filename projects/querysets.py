@@ -64,7 +64,7 @@ class ProjectQuerySet(ContentQuerySet):
                 "participations__contact__contact_point",
                 "funding_shares__fund",
                 "results",
-                "quotes",
+                "quotes__organisation",
                 "milestones",
                 "links",
                 "gallery__image",
