@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from core.reading import Reading
 from core.text import alphabetical
 from partnership.models import Gazetteer, Territory
 
@@ -45,14 +46,23 @@ def years():
     return list(rows.values_list("year", flat=True).distinct())
 
 
+def answered(year):
+    rows = OrganisationProfile.objects.filter(year=year).select_related("organisation")
+    return {
+        "published": rows.published(),
+        "silent": rows.unanswered().exclude(asked_at=None),
+    }
+
+
+ANSWERED = Reading(answered)
+
+
 class Study:
     """All that is shown of one year."""
 
     def __init__(self, year):
-        self.year = year
-        rows = OrganisationProfile.objects.filter(year=year).select_related("organisation")
-        self.published = list(rows.published())
-        self.silent = list(rows.unanswered().exclude(asked_at=None))
+        found = ANSWERED(year=year)
+        self.year, self.published, self.silent = year, found["published"], found["silent"]
 
     @cached_property
     def gazetteer(self):

@@ -5,6 +5,8 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from core.newest import cards
+from core.reading import Reading
 from engage import links
 from engage.links import BadLink, page_behind_link
 from library.models import Item
@@ -18,6 +20,7 @@ from .profile_study import Study, today, years
 from .profiles import OrganisationProfile
 
 GONE = 410
+SHOWN_WORKS = 3
 
 
 def asked_study(request):
@@ -29,18 +32,26 @@ def asked_study(request):
     return Study(int(asked) if asked else 0), known
 
 
+def works():
+    """The keys of the newest studies of projects."""
+    rows = Item.objects.published().filter(project__isnull=False, kind=Item.Kind.STUDY)
+    return {"keys": rows.values_list("pk", flat=True)[:SHOWN_WORKS]}
+
+
+WORKS = Reading(works)
+
+
 @require_safe
 def profile_list(request):
     """All municipalities of one year, and works of the library that tell more."""
     study, known = asked_study(request)
-    works = Item.objects.published().filter(project__isnull=False, kind=Item.Kind.STUDY)
     context = {
         "study": study,
         "years": known,
         "places": list(study.places.values()),
         "tables": study.tables,
         "bands": Band.labels,
-        "works": works.with_relations()[:3],
+        "works": cards("library.Item", WORKS()["keys"]),
     }
     return render(request, "directory/profile_list.html", context)
 

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from core.content import Term
+from core.reading import Reading
 
 
 class TerritoryQuerySet(models.QuerySet):
@@ -106,18 +107,29 @@ class Succession(models.Model):
         return f"{self.predecessor} → {self.successor}"
 
 
+def everything():
+    return {
+        "territories": Territory.objects.all(),
+        "heirs": Succession.objects.values_list("predecessor", "successor"),
+    }
+
+
+EVERYTHING = Reading(everything)
+
+
 class Gazetteer:
-    """All territories and their links in memory: two queries, then no more.
+    """All territories and their links in memory: one query, then no more.
 
     `closure(pk)` is what a thing placed at a territory can be found under: the territory,
     its heirs, and whatever these are part of.
     """
 
     def __init__(self):
-        self.by_pk = {each.pk: each for each in Territory.objects.all()}
+        found = EVERYTHING()
+        self.by_pk = {each.pk: each for each in found["territories"]}
         self.by_slug = {each.slug: each for each in self.by_pk.values()}
         self.heirs, self.children, self._closures = {}, {}, {}
-        for earlier, later in Succession.objects.values_list("predecessor", "successor"):
+        for earlier, later in found["heirs"]:
             self.heirs.setdefault(earlier, []).append(later)
         for each in self.by_pk.values():
             self.children.setdefault(each.parent_id, []).append(each)

@@ -18,6 +18,7 @@ from tests.factories import (
     ItemFileFactory,
     ListingFactory,
     OrganisationFactory,
+    OrganisationProfileFactory,
     ProjectFactory,
     SectorFactory,
     TerritoryFactory,
@@ -93,6 +94,19 @@ def test_page_asks_little_however_much_it_shows(
 
     with django_assert_max_num_queries(most):
         assert client.get(many).status_code == 200
+
+
+@pytest.mark.parametrize("page", ["/lv/nvo/", "/en/ngos/", "/lv/nvo/marupes-novads/"])
+def test_page_about_organisations_asks_little(client, django_assert_max_num_queries, page):
+    now, territory = timezone.now(), TerritoryFactory(slug="marupes-novads")
+    answered = {"state": "published", "decided_at": now, "answered_at": now, "is_public": True}
+    OrganisationProfileFactory.create_batch(3, territory=territory, **answered)
+    for _each in range(3):
+        item(project())
+    client.get(page)  # what is asked once and then remembered
+
+    with django_assert_max_num_queries(8):
+        assert client.get(page).status_code == 200
 
 
 @pytest.mark.parametrize(
