@@ -22,7 +22,7 @@ def pages():
 
 
 def test_no_page_asks_the_database_much():
-    """What a process makes once, such as prepared questions, is made before."""
+    """What a process makes once, such as the names of facets, is made before."""
     client, too_many = Client(), []
     for label, address in pages():
         client.get(address)

@@ -17,11 +17,10 @@ QUOTES = {"lv": "„”", "en": "“”"}
 def texts(language):
     """(where, text without tags) of every translated field."""
     for model in apps.get_models():
-        for name in getattr(model, "translated_fields", ()):
-            for row in model.objects.all():
-                text = getattr(row, f"{name}_{language}") or ""
-                is_address = name == "slug" or getattr(row, "text_language", "")
-                if text and not is_address:
+        names = [name for name in getattr(model, "translated_fields", ()) if name != "slug"]
+        for row in model.objects.all() if names else ():
+            for name in () if getattr(row, "text_language", "") else names:
+                if text := getattr(row, f"{name}_{language}"):
                     yield f"{model._meta.label} {row.pk} {name}", re.sub("<[^>]*>", "", text)
 
 

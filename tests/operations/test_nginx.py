@@ -5,6 +5,7 @@ import shutil
 import socket
 import ssl
 import subprocess
+import threading
 import time
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -71,7 +72,7 @@ def test_kept_pages_have_the_same_names(address, query):
 
 @pytest.fixture
 def nginx(tmp_path):
-    """Ask nginx as it is configured for a site; behind it, nothing answers."""
+    """Ask nginx as it is configured for a site; behind it, nothing answers at `web.sock`."""
     if not shutil.which("nginx"):
         pytest.skip("nginx is not installed")
     with socket.socket() as probe:
@@ -81,6 +82,7 @@ def nginx(tmp_path):
         r"/etc/nginx/partnership/": f"{tmp_path}/",
         r"/srv/partnership/site/deploy/nginx": str(FOLDER),
         r"root /srv/partnership/data": f"root {tmp_path}",
+        r"unix:/run/partnership/web.sock": f"unix:{tmp_path}/web.sock",
         r"/etc/letsencrypt/live/www.example.lv/": f"{tmp_path}/",
         r"(access_log /\S+|error_log|brotli_static)( .*)?;|listen \[::\].*;": "",
         r"listen 80": f"listen unix:{tmp_path}/plain",  # without any it would be all addresses
@@ -159,6 +161,28 @@ def test_what_nginx_answers_by_itself_is_a_page_of_ours(nginx, line, size, statu
     assert got == status
     assert words in page
     assert headers.items() >= (headers_in("plain.conf") | headers_in("hsts.conf")).items()
+
+
+def test_long_address_is_sent_on_and_its_answer_back(nginx, tmp_path):
+    """A redirect to another language repeats the address in its head."""
+    target = f"/lv/{'a' * 4000}/"
+    with socket.socket(socket.AF_UNIX) as site:
+        site.bind(str(tmp_path / "web.sock"))
+        site.listen()
+        others = f"Content-Security-Policy: {'a' * 600}\r\nContent-Length: 0"
+        head = f"HTTP/1.1 302 Found\r\nLocation: {target}\r\n{others}\r\n\r\n"
+        threading.Thread(target=answer_once, args=[site, head.encode()], daemon=True).start()
+
+        status, headers, _page = nginx(f"GET /{'a' * 4000}/")
+
+    assert (status, headers["Location"]) == (302, target)
+
+
+def answer_once(site, words):
+    line, _address = site.accept()
+    with line:
+        line.recv(65536)
+        line.sendall(words)
 
 
 def test_pages_of_nginx_have_no_address(nginx):
