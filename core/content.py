@@ -3,6 +3,7 @@
 import secrets
 from datetime import timedelta
 from functools import cache
+from operator import methodcaller
 
 from django.apps import apps
 from django.conf import settings
@@ -78,24 +79,32 @@ class ContentQuerySet(models.QuerySet):
         """The rows with what their own page shows; kinds of content extend it."""
         return self.with_relations()
 
+    def with_card(self):
+        """The rows with what a card in a list shows; kinds of content read less."""
+        return self.with_relations()
+
     def cards(self):
         """A list of the rows with what a card shows; kinds with much beside it read less."""
         return list(self.with_relations())
 
     def public_cards(self, keys):
         """The cards of those of some rows that visitors may see, in no order."""
-        return public_rows(self.model, keys)
+        return public_rows(self.model, keys, WITH_CARD)
 
 
-def public_rows(model, keys):
-    """Those of some rows that visitors may see, with their relations, in no order."""
-    return reading_of_public(model)(keys=list(keys))["rows"]
+WITH_CARD, WITH_RELATIONS = methodcaller("with_card"), methodcaller("with_relations")
+
+
+def public_rows(model, keys, shown=WITH_RELATIONS):
+    """Those of some rows that visitors may see, in no order; `shown` is a function that gives
+    these rows with what is to be read of them."""
+    return reading_of_public(model, shown)(keys=list(keys))["rows"]
 
 
 @cache
-def reading_of_public(model):
+def reading_of_public(model, shown):
     def rows(keys):
-        return {"rows": model.objects.published().filter(pk=keys).order_by().with_relations()}
+        return {"rows": shown(model.objects.published().filter(pk=keys).order_by())}
 
     return Reading(rows, many=("keys",))
 

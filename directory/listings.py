@@ -25,6 +25,12 @@ PERSON_KEPT = timedelta(days=365)  # after the end
 RENEW_BEFORE = timedelta(days=14)
 
 
+SHOWN = (  # on a card
+    *("title", "text_language", "summary", "slug", "direction", "form", "valid_until", "cover"),
+    *("entry__title", "entry__text_language", "entry__proposed", "entry__organisation__country"),
+)
+
+
 class ListingQuerySet(ByVisitorQuerySet, ContentQuerySet):
     def published(self):
         """Nothing of an organisation whose own page is not public."""
@@ -41,10 +47,8 @@ class ListingQuerySet(ByVisitorQuerySet, ContentQuerySet):
         rows = rows.select_related("entry__contact__person").prefetch_related("sectors")
         return rows.defer("entry__summary", "entry__body", "entry__products")
 
-    def public_cards(self, keys):
-        from .cards import LISTINGS
-
-        return LISTINGS(keys=keys)["rows"]
+    def with_card(self):
+        return self.select_related("cover", "entry__organisation").only(*SHOWN)
 
     def forget_people(self, now):
         """Who sent it in, a year after it has ended or was refused."""

@@ -1,8 +1,5 @@
 """Which columns pages read of the rows that they name: wide rows are what a page costs."""
 
-from core.library import Image
-from projects.cards import SHOWN as PROJECT_CARD  # noqa: F401 (the other cards stand here)
-
 DOERS = ("by_residents", "by_ngo", "by_municipality")
 GATE = ("published_at", "unpublish_at")
 LINK = ("title", "slug", *GATE)  # to a page, where it is public
@@ -20,7 +17,6 @@ def own(model):
     return tuple(field.name for field in model._meta.concrete_fields)
 
 
-COVER = of("cover", *own(Image))
 PROJECT_DYE = "project__programme__fund__dye"
 
 # What a page says of the project that pays (`projects.acknowledgement`).
@@ -44,10 +40,10 @@ IDEA_IN_SUMMARY = (
     *of("project", *LINK),
 )
 IDEATHON_CARD = (
-    *(*LINK, "summary", "results_at", "solutions_close_at", *COVER),
+    *(*LINK, "summary", "results_at", "solutions_close_at", "cover"),
     *(*of("project", *LINK, "short_name"), PROJECT_DYE),
 )
 SOLUTION_CARD = (
-    *(*LINK_OF_VISITOR, "summary", "team", *COVER, "challenge__title"),
+    *(*LINK_OF_VISITOR, "summary", "team", "cover", "challenge__title"),
     *of("challenge__ideathon", *LINK, PROJECT_DYE),
 )

@@ -4,16 +4,17 @@ from datetime import timedelta
 
 from django.db.models import Q
 
+from core.content import ContentQuerySet
 from engage.visitors import ByVisitorQuerySet
+from projects.cards import SHOWN as PROJECT_CARD
 
 from . import columns
 from .columns import of, own
-from .querysets import WithCards
 
 NAMES_KEPT = timedelta(days=365)  # after the results, without results after the close
 
 
-class IdeathonQuerySet(WithCards):
+class IdeathonQuerySet(ContentQuerySet):
     def with_relations(self):
         related = ("project__programme__fund", "event", "needs", "rules")
         return super().with_relations().select_related(*related)
@@ -25,8 +26,8 @@ class IdeathonQuerySet(WithCards):
     def with_details(self):
         joined = ("cover", "project__programme__fund", "project__measure", "project__cover")
         shown = (
-            *(*own(self.model), *columns.COVER),
-            *of("project", *columns.PAID_BY, *columns.PROJECT_CARD),
+            *own(self.model),
+            *of("project", *columns.PAID_BY, *PROJECT_CARD),
             *(*of("event", *columns.LINK), *of("needs", *columns.LINK)),
             *of("rules", *columns.LINK_OF_ITEM),
         )
@@ -47,7 +48,7 @@ def long_over(way, now):
     return Q(**{f"{way}results_at__lt": long_ago}) | open_end & (closed | never_closed)
 
 
-class SolutionQuerySet(ByVisitorQuerySet, WithCards):
+class SolutionQuerySet(ByVisitorQuerySet, ContentQuerySet):
     def with_relations(self):
         related = (
             "challenge__ideathon__project__programme__fund",
@@ -63,7 +64,7 @@ class SolutionQuerySet(ByVisitorQuerySet, WithCards):
     def with_details(self):
         project = "challenge__ideathon__project"
         shown = (
-            *(*own(self.model), *columns.COVER, "challenge__title"),
+            *(*own(self.model), "challenge__title"),
             *of("challenge__ideathon", *columns.LINK, "results_at"),
             *(*of(project, *columns.PAID_BY), *of("pitch", *columns.LINK_OF_ITEM)),
         )

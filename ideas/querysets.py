@@ -1,15 +1,14 @@
 """How forums and ideas are read."""
 
 from datetime import timedelta
-from functools import cache
 
 from django.apps import apps
 from django.db.models import Count, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce, Now
 
 from core.content import ContentQuerySet
-from core.reading import Reading
 from engage.visitors import ByVisitorQuerySet
+from projects.cards import SHOWN as PROJECT_CARD
 
 from . import columns
 from .columns import of, own
@@ -32,22 +31,7 @@ def number_of_ideas(way):
     return Coalesce(Subquery(numbers), 0)
 
 
-class WithCards(ContentQuerySet):
-    """Lists read no more than their cards show, which `with_card` says."""
-
-    def public_cards(self, keys):
-        return reading_of_cards(self.model)(keys=list(keys))["rows"]
-
-
-@cache
-def reading_of_cards(model):
-    def rows(keys):
-        return {"rows": model.objects.published().filter(pk=keys).order_by().with_card()}
-
-    return Reading(rows, many=("keys",))
-
-
-class ForumQuerySet(WithCards):
+class ForumQuerySet(ContentQuerySet):
     def open(self):
         """Forums that take ideas now."""
         return self.filter(archived_at=None, opens_at__lte=Now(), closes_at__gt=Now())
@@ -75,7 +59,7 @@ class ForumQuerySet(WithCards):
 
     def with_details(self):
         rows = self.select_related("cover", "project__programme__fund", "project__measure")
-        shown = (*own(self.model), *columns.COVER, *of("project", *columns.PAID_BY))
+        shown = (*own(self.model), *of("project", *columns.PAID_BY))
         return rows.only(*shown).prefetch_related("project__programme__logos__image")
 
     def forget_voters(self, now):
@@ -84,7 +68,7 @@ class ForumQuerySet(WithCards):
         return rows.update(support_key="", archived_at=now)
 
 
-class IdeaQuerySet(ByVisitorQuerySet, WithCards):
+class IdeaQuerySet(ByVisitorQuerySet, ContentQuerySet):
     def counted(self):
         """Published ideas that stand for themselves; of merged ones only what they went into."""
         return self.published().filter(merged_into=None)
@@ -112,12 +96,12 @@ class IdeaQuerySet(ByVisitorQuerySet, WithCards):
         joined = ("cover", "theme__forum__project__programme__fund", "territory", "answered_by")
         further = ("event", "merged_into", "project__programme__fund", "project__cover")
         shown = (
-            *(*own(self.model), *columns.COVER, "theme__name", "theme__slug", "territory__name"),
+            *(*own(self.model), "theme__name", "theme__slug", "territory__name"),
             *of("theme__forum", *columns.LINK, "takes_support", columns.PROJECT_DYE),
             *of("theme__forum", "opens_at", "closes_at", "archived_at"),
             *("answered_by__name", *of("event", *columns.LINK)),
             *of("merged_into", *columns.LINK_OF_VISITOR),
-            *of("project", *columns.PROJECT_CARD),
+            *of("project", *PROJECT_CARD),
         )
         return self.with_supports().select_related(*joined, *further).only(*shown)
 

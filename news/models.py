@@ -5,7 +5,6 @@ from django.db.models import OuterRef, Subquery
 from django.utils.translation import gettext_lazy as _
 
 from core.content import Content, ContentQuerySet
-from core.reading import Reading
 from projects.models import Project, Theme
 
 
@@ -17,8 +16,11 @@ class PostQuerySet(ContentQuerySet):
             .prefetch_related("themes", "projects__programme__fund", "projects__cover")
         )
 
-    def public_cards(self, keys):
-        return CARDS(keys=keys)["rows"]
+    def with_card(self):
+        """Without the texts, which no card shows, and with no more of a project than its colour."""
+        dyes = Project.objects.filter(posts=OuterRef("pk")).values("programme__fund__dye")
+        rows = self.select_related("cover").annotate(dye_of_project=Subquery(dyes[:1]))
+        return rows.defer("body")
 
     def with_details(self):
         return self.with_relations().prefetch_related(
@@ -28,16 +30,6 @@ class PostQuerySet(ContentQuerySet):
             "projects__participations__territories",
             "projects__participations__organisation__partnership__area",
         )
-
-
-def cards(keys):
-    """Without the texts, which no card shows, and with no more of a project than its colour."""
-    dyes = Project.objects.filter(posts=OuterRef("pk")).values("programme__fund__dye")
-    rows = Post.objects.published().filter(pk=keys).order_by().select_related("cover")
-    return {"rows": rows.annotate(dye_of_project=Subquery(dyes[:1])).defer("body")}
-
-
-CARDS = Reading(cards, many=("keys",))
 
 
 class Post(Content):

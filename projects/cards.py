@@ -5,7 +5,6 @@ from django.db.models import F, TextField, Value
 from django.db.models.functions import Coalesce, NullIf
 from django.utils.translation import get_language
 
-from core.library import Image
 from core.reading import Reading
 from partnership.models import Partnership
 
@@ -13,8 +12,7 @@ from .models import Participation, Project
 
 SHOWN = (
     *("title", "title_language", "summary", "slug", "status", "published_at", "unpublish_at"),
-    *("start_on", "start_precision", "end_on", "end_precision", "total_cost"),
-    *(f"cover__{field.name}" for field in Image._meta.concrete_fields),
+    *("start_on", "start_precision", "end_on", "end_precision", "total_cost", "cover"),
     *("programme__fund__short_name", "programme__fund__dye"),
 )
 

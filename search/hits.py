@@ -1,7 +1,7 @@
 """One result of the search page: the words that were found, marked, where they stand."""
 
 import re
-from functools import cache, cached_property
+from functools import cached_property
 from itertools import chain
 
 from django.apps import apps
@@ -11,7 +11,6 @@ from django.utils.text import Truncator, capfirst
 from django.utils.translation import get_language
 
 from core.content import Content, public_rows
-from core.reading import Reading
 
 from . import highlight
 from .by_keys import ByKeys
@@ -23,29 +22,23 @@ NAMES = (*IN_TITLE, "number")
 BEFORE_SIGN = re.compile(r"\s+(?=[,.;:!?)”»])")  # where tags stood
 
 
-def alone(model, keys):
-    """Those of some rows that visitors may see, without their relations, in no order."""
-    return reading_alone(model)(keys=list(keys))["rows"]
+def alone(rows):
+    """The rows without their relations."""
+    return rows
 
 
-@cache
-def reading_alone(model):
-    return Reading(
-        lambda keys: {"rows": model.objects.published().filter(pk=keys).order_by()}, many=("keys",)
-    )
-
-
-def rows_of(keys, read=alone):
+def rows_of(keys, shown=alone):
     """The public rows behind [(kind of content, pk)], in the same order: a query for each kind.
 
-    `read` gives them for a model and keys.
+    `shown` as for `public_rows`.
     """
     by_kind = {}
     for label, pk in keys:
         by_kind.setdefault(label, []).append(pk)
     rows = {}
     for label, pks in by_kind.items():
-        rows |= {(label, row.pk): row for row in read(apps.get_model(label), pks)}
+        found = public_rows(apps.get_model(label), pks, shown)
+        rows |= {(label, row.pk): row for row in found}
     return [rows[key] for key in keys if key in rows]
 
 

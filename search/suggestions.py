@@ -1,11 +1,7 @@
 """Pages that may be meant by what somebody is still typing."""
 
-from functools import cache
-
 from django.conf import settings
 from django.utils.text import capfirst
-
-from core.reading import Reading
 
 from . import copy, highlight
 from .everywhere import ByIndex
@@ -47,21 +43,11 @@ def is_unmarked(option):
     return not any(is_marked for _piece, is_marked in option["title"])
 
 
-def named(model, keys):
-    """Public rows with the columns of a title and of its address only."""
-    return reading_of_names(model)(keys=keys)["rows"]
-
-
-@cache
-def reading_of_names(model):
+def named(rows):
+    """The rows with the columns of a title and of its address only."""
     columns = [f"{name}_{code}" for name in ("title", "slug") for code in LANGUAGES]
-    stored = {field.name for field in model._meta.concrete_fields} & {"title_language"}
-
-    def rows(keys):
-        found = model.objects.published().filter(pk=keys).order_by()
-        return {"rows": found.only(*columns, *stored)}
-
-    return Reading(rows, many=("keys",))
+    stored = {field.name for field in rows.model._meta.concrete_fields} & {"title_language"}
+    return rows.only(*columns, *stored)
 
 
 def option(row, question):
