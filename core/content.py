@@ -83,10 +83,6 @@ class ContentQuerySet(models.QuerySet):
         """The rows with what a card in a list shows; kinds of content read less."""
         return self.with_relations()
 
-    def cards(self):
-        """A list of the rows with what a card shows; kinds with much beside it read less."""
-        return list(self.with_relations())
-
     def public_cards(self, keys):
         """The cards of those of some rows that visitors may see, in no order."""
         return public_rows(self.model, keys, WITH_CARD)

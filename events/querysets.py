@@ -18,6 +18,7 @@ from django.db.models.functions import Coalesce, Now
 
 from core.content import ContentQuerySet
 from library.models import Item
+from projects.acknowledgement import with_payer
 
 from .parts import Material, Session
 
@@ -67,10 +68,7 @@ class EventQuerySet(ContentQuerySet):
         )
 
     def with_details(self):
-        rows = self.with_relations().select_related(
-            *("figures", "project__cover", "project__measure")
-        )
-        return rows.prefetch_related("project__programme__logos__image")
+        return with_payer(self.with_relations().select_related("figures", "project__cover"))
 
     def with_taken(self):
         """The number of people who have a place as `taken`."""
@@ -92,5 +90,4 @@ class SeriesQuerySet(ContentQuerySet):
         return super().with_relations().select_related("project__programme__fund")
 
     def with_details(self):
-        rows = self.with_relations().select_related("project__cover", "project__measure")
-        return rows.prefetch_related("project__programme__logos__image")
+        return with_payer(self.with_relations().select_related("project__cover"))

@@ -6,6 +6,7 @@ from django.db.models import Q
 
 from core.content import ContentQuerySet
 from engage.visitors import ByVisitorQuerySet
+from projects.acknowledgement import with_payer
 from projects.cards import SHOWN as PROJECT_CARD
 
 from . import columns
@@ -24,15 +25,14 @@ class IdeathonQuerySet(ContentQuerySet):
         return rows.only(*columns.IDEATHON_CARD)
 
     def with_details(self):
-        joined = ("cover", "project__programme__fund", "project__measure", "project__cover")
         shown = (
             *own(self.model),
             *of("project", *columns.PAID_BY, *PROJECT_CARD),
             *(*of("event", *columns.LINK), *of("needs", *columns.LINK)),
             *of("rules", *columns.LINK_OF_ITEM),
         )
-        rows = self.select_related(*joined, "event", "needs", "rules").only(*shown)
-        return rows.prefetch_related("project__programme__logos__image")
+        rows = self.select_related("cover", "project__cover", "event", "needs", "rules")
+        return with_payer(rows).only(*shown)
 
     def stale(self):
         """What has its results does not grow old."""
@@ -68,9 +68,7 @@ class SolutionQuerySet(ByVisitorQuerySet, ContentQuerySet):
             *of("challenge__ideathon", *columns.LINK, "results_at"),
             *(*of(project, *columns.PAID_BY), *of("pitch", *columns.LINK_OF_ITEM)),
         )
-        joined = ("cover", "pitch", f"{project}__programme__fund", f"{project}__measure")
-        rows = self.select_related(*joined).only(*shown)
-        return rows.prefetch_related(f"{project}__programme__logos__image")
+        return with_payer(self.select_related("cover", "pitch"), project).only(*shown)
 
     def stale(self):
         """A solution is of its day; nobody brings it up to date."""

@@ -8,6 +8,7 @@ from django.db.models.functions import Coalesce, Now
 
 from core.content import ContentQuerySet
 from engage.visitors import ByVisitorQuerySet
+from projects.acknowledgement import with_payer
 from projects.cards import SHOWN as PROJECT_CARD
 
 from . import columns
@@ -58,9 +59,8 @@ class ForumQuerySet(ContentQuerySet):
         return rows.only(*columns.FORUM_CARD)
 
     def with_details(self):
-        rows = self.select_related("cover", "project__programme__fund", "project__measure")
         shown = (*own(self.model), *of("project", *columns.PAID_BY))
-        return rows.only(*shown).prefetch_related("project__programme__logos__image")
+        return with_payer(self.select_related("cover")).only(*shown)
 
     def forget_voters(self, now):
         """A year after the close nobody can tell any more which address supported what."""

@@ -15,6 +15,7 @@ from core.dates import precision_field
 from core.fields import RichText
 from core.files import DEEDS, Licence
 from partnership.models import Organisation, Territory
+from projects.acknowledgement import with_payer
 from projects.models import Project
 
 from . import languages
@@ -43,8 +44,8 @@ class ItemQuerySet(ContentQuerySet):
         return rows.select_related("replaced_by").prefetch_related("files")
 
     def with_details(self):
-        rows = self.with_relations().select_related("replaces", "project__measure")
-        return rows.prefetch_related("territories", "project__programme__logos__image")
+        rows = self.with_relations().select_related("replaces").prefetch_related("territories")
+        return with_payer(rows)
 
 
 class Item(Content):

@@ -84,6 +84,12 @@ class Acknowledgement:
         return [each for each in self.logos if not each.is_before_emblem]
 
 
+def with_payer(rows, project="project"):
+    """The rows with what `acknowledgement` asks of the project to which they lead."""
+    rows = rows.select_related(f"{project}__programme__fund", f"{project}__measure")
+    return rows.prefetch_related(f"{project}__programme__logos__image")
+
+
 READ_RULES = Reading(lambda: {"rules": AcknowledgementRule.objects.prefetch_related("funds")})
 
 
