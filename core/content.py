@@ -11,7 +11,6 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q, Value
 from django.db.models.functions import Now
-from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
@@ -20,6 +19,7 @@ from . import addresses, rights
 from .fields import RichText
 from .reading import Reading
 from .reserved import is_reserved
+from .routes import page_address
 
 SLUG_LENGTH = 100
 ENDING_DAYS = 14
@@ -197,7 +197,7 @@ class Content(models.Model):
 
     def get_absolute_url(self):
         opts = self._meta
-        return reverse(f"{opts.app_label}:{opts.model_name}_detail", args=[self.slug])
+        return page_address(f"{opts.app_label}:{opts.model_name}_detail", self.slug)
 
     def clean_fields(self, exclude=None):
         """No page may hide behind a section of the site."""

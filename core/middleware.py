@@ -60,7 +60,7 @@ class Compression(GZipMiddleware):
 
     KINDS = ("text/", "application/json", "application/xml", "application/atom+xml", "image/svg")
     BROTLI = re.compile(r"\bbr\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))")
-    QUALITY = 4  # smaller than gzip by a sixth, in half its time
+    QUALITY = 2  # of a page that is sent once: half the time of 4, 6 % larger
     LEAST = 200  # bytes that are worth it
 
     def process_response(self, request, response):

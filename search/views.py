@@ -1,6 +1,10 @@
 """The list that every kind of content uses."""
 
+from functools import cache
+
+from django.db.models import Manager
 from django.shortcuts import render
+from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from core.views import page_of, template_names
@@ -9,13 +13,24 @@ from . import copy
 from .watching import list_of
 
 
+def public(rows):
+    """The published ones; those of a manager are always the same, and to make the question again
+    takes longer than to ask the index for a page."""
+    return published(rows, get_language()) if isinstance(rows, Manager) else rows.published()
+
+
+@cache
+def published(manager, _language):
+    return manager.published()
+
+
 @require_safe
 def content_list(request, queryset, more=None, **context):
     """The published rows that the address asks for, with facets, chips and pages.
 
     `more` is called with the list and its page and gives what the view of the list shows.
     """
-    found, page = listed(request, queryset.published())
+    found, page = listed(request, public(queryset))
     names = template_names(queryset.model, "list")
     context |= {"found": found, "page": page, "meta": queryset.model._meta}
     context |= more(found, page) if more else {}

@@ -3,7 +3,7 @@
 from functools import cache, partial
 
 from .relations import Relations
-from .statement import Statement
+from .statement import KeysOf, Statement
 
 
 class Reading:
@@ -21,8 +21,7 @@ class Reading:
         for name, rows in list(found.items()):
             if rows._prefetch_related_lookups:
                 self.relations[name] = relations_of(rows.model, rows._prefetch_related_lookups)
-                keys = rows.prefetch_related(None).values("pk")
-                lists = self.relations[name].lists(keys)
+                lists = self.relations[name].lists(KeysOf(name))
                 found |= {(name, place): rows for place, rows in enumerate(lists)}
         return found
 

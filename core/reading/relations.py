@@ -2,7 +2,8 @@
 
 from collections import defaultdict
 
-from django.db.models import F, QuerySet
+from django.db.models import F
+from django.db.models.fields.related_descriptors import ReverseManyToOneDescriptor
 
 OWNER = "owner_key"  # what a row of a many-to-many relation is annotated with
 
@@ -18,6 +19,46 @@ class Known(list):
 
     def first(self):
         return self[0] if self else None
+
+
+class KnownRelation:
+    """Stands for the manager of a relation that was read with its row; making that takes longer
+    than all it is asked for. Whatever else is asked of it comes from the manager."""
+
+    __slots__ = ("descriptor", "known", "row")
+
+    def __init__(self, descriptor, row, known):
+        self.descriptor, self.row, self.known = descriptor, row, known
+
+    def all(self):
+        return self.known
+
+    def __getattr__(self, name):
+        return getattr(manager_of(self.descriptor, self.row), name)
+
+
+manager_of = ReverseManyToOneDescriptor.__get__
+
+
+def known_or_manager(descriptor, row, model=None):
+    cache = vars(row).get("_prefetched_objects_cache") if row is not None else None
+    known = cache.get(name_of(descriptor)) if cache else None
+    if isinstance(known, Known):
+        return KnownRelation(descriptor, row, known)
+    return manager_of(descriptor, row, model)
+
+
+def name_of(descriptor):
+    """Where Django keeps what was prefetched of its relation."""
+    found = vars(descriptor).get("cache_name")
+    if found is None:
+        rel = descriptor.rel
+        is_forward = getattr(descriptor, "reverse", None) is False
+        found = descriptor.cache_name = cache_name(rel.field if is_forward else rel)
+    return found
+
+
+ReverseManyToOneDescriptor.__get__ = known_or_manager
 
 
 class Relations:
@@ -47,7 +88,7 @@ class Relations:
                 self.walk(field.related_model, deeper, further, parent, way)
 
     def lists(self, keys):
-        """A QuerySet for each; the keys of the rows are a `Parameter` or a QuerySet."""
+        """A QuerySet for each; `keys` stands for those of the rows, a `Parameter` or `KeysOf`."""
         return [each.rows(keys) for each in self.found]
 
     def give(self, rows, answers):
@@ -70,8 +111,7 @@ class Relation:
         self.name = cache_name(field)
 
     def rows(self, keys):
-        back = f"{self.back}__in" if isinstance(keys, QuerySet) else self.back
-        found = self.field.related_model._default_manager.filter(**{back: keys})
+        found = self.field.related_model._default_manager.filter(**{self.back: keys})
         if self.is_shared:
             found = found.annotate(**{OWNER: F(f"{self.own}__pk")})
         return found.select_related(*self.joined) if self.joined else found

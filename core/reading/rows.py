@@ -36,6 +36,18 @@ class Rows:
         is_of_models = queryset._fields is None
         self.build = self.models(compiler) if is_of_models else self.values(queryset)
 
+    def of_kind(self, kind):
+        """Those of its parameters that are of a class."""
+        return [each for each in self.parameters if isinstance(each, kind)]
+
+    def as_json(self):
+        return f"(select json_agg(t) from ({self.sql}) t)"  # noqa: S608 (SQL that Django made)
+
+    def with_keys(self, name):
+        """A list of the statement by name, read once: its keys and its rows."""
+        found = f"array_agg({self.key}), json_agg(t)"
+        return f"{name} (keys, found) as materialized (select {found} from ({self.sql}) t)"  # noqa: S608
+
     def read(self, answer):
         """Lists of values as Django has them."""
         for row in answer:
@@ -56,6 +68,8 @@ class Rows:
         select, about = compiler.select, compiler.klass_info
         begin, end = about["select_fields"][0], about["select_fields"][-1] + 1
         names = [column.target.attname for column, _sql, _alias in select[begin:end]]
+        key = select[begin + names.index(about["model"]._meta.pk.attname)]
+        self.key = connection.ops.quote_name(key[2])
         make = Maker(about["model"]).from_db
         joined = quicken(get_related_populators(about, select, connection.alias))
         annotations = list((compiler.annotation_col_map or {}).items())

@@ -16,6 +16,7 @@ from psycopg2.extensions import AsIs
 
 from .rows import Rows
 
+quoted = connection.ops.quote_name
 NUMBERS = count(1)
 MOST = 32  # statements on one connection; each takes the server about 1 MB
 
@@ -29,6 +30,13 @@ class Parameter(Value):
 
     def as_sql(self, compiler, connection):
         return "any(%s::bigint[])" if self.many else "%s", [self]
+
+
+class KeysOf(Value):
+    """Stands in a QuerySet for the keys of another list of models in the same statement."""
+
+    def as_sql(self, compiler, connection):
+        return "any((select keys from %s)::bigint[])", [self]
 
 
 class Statement:
@@ -61,21 +69,33 @@ class Prepared:
 
     def __init__(self, lists, names):
         self.name = f"reading_{next(NUMBERS)}"
-        self.rows, parts, self.values = {}, [], []
+        self.rows, keyed = {}, set()
         for name, queryset in lists.items():
-            self.rows[name] = None
-            try:
-                rows = Rows(queryset)
-            except EmptyResultSet:
-                continue
-            self.rows[name] = rows
-            parts.append(f"(select json_agg(t) from ({rows.sql}) t)")  # noqa: S608 (Django's own)
-            self.values += rows.parameters
-        asked = {each.value for each in self.values if isinstance(each, Parameter)}
+            rows = self.rows[name] = self.rows_of(queryset)
+            keyed |= {each.value for each in rows.of_kind(KeysOf)} if rows else set()
+        known = {name: rows for name, rows in self.rows.items() if rows}
+        before = {name: rows for name, rows in known.items() if name in keyed}
+        behind = {name: rows for name, rows in known.items() if name not in keyed}
+        self.values = [each for rows in (before | behind).values() for each in rows.parameters]
+        asked = {each.value for rows in known.values() for each in rows.of_kind(Parameter)}
         self.names = [name for name in names if name in asked]
-        self.sql = f"prepare {self.name} as select {', '.join(parts)}"
+        lists = ", ".join(each.with_keys(quoted(name)) for name, each in before.items())
+        parts = [
+            f"(select found from {quoted(name)})" if name in before else each.as_json()  # noqa: S608
+            for name, each in known.items()
+        ]
+        with_lists = f"with {lists} " if lists else ""
+        self.sql = f"prepare {self.name} as {with_lists}select {', '.join(parts)}"
         places = f"({', '.join(['%s'] * len(asked))})" if asked else ""
         self.call = f"execute {self.name}{places}"
+
+    def rows_of(self, queryset):
+        """None where nothing can be found, as behind a list of nothing."""
+        try:
+            rows = Rows(queryset)
+        except EmptyResultSet:
+            return None
+        return rows if all(self.rows[each.value] for each in rows.of_kind(KeysOf)) else None
 
     def ask(self, values):
         with connection.cursor() as cursor:
@@ -103,7 +123,7 @@ class Prepared:
             names.add(self.name)
 
     def place(self, value):
-        """`$1` for the first parameter; other values are written into the statement."""
-        if not isinstance(value, Parameter):
-            return value
-        return AsIs(f"${self.names.index(value.value) + 1}")
+        """`$1` for the first parameter, a list for its keys; others are written as they are."""
+        if isinstance(value, Parameter):
+            return AsIs(f"${self.names.index(value.value) + 1}")
+        return AsIs(quoted(value.value)) if isinstance(value, KeysOf) else value

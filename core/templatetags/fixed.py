@@ -1,12 +1,14 @@
 """Tags of all templates whose answer is the same each time in one language, and so is kept.
 
 They stand in for Django's own of the same names: `url` without arguments, `translate` and `static`
-of what the template itself says. The rest is left to Django.
+of what the template itself says, and `include` of the template that it names. The rest is left to
+Django.
 """
 
 from django import template
 from django.template.defaulttags import URLNode
 from django.template.defaulttags import url as url_tag
+from django.template.loader_tags import IncludeNode, do_include
 from django.templatetags.i18n import do_translate
 from django.templatetags.static import do_static
 from django.urls import get_resolver, get_script_prefix, get_urlconf
@@ -69,3 +71,45 @@ def translate(parser, token):
 def static(parser, token):
     node = do_static(parser, token)
     return Fixed(node) if is_said(node.path) and not node.varname else node
+
+
+class FixedInclude(IncludeNode):
+    """Keeps the template that it names, as Django's loader does, too; not in development, where
+    templates change."""
+
+    found = None
+
+    def render(self, context):
+        engine = context.template.engine
+        if engine.debug:
+            return super().render(context)
+        if self.found is None:
+            self.found = engine.get_template(self.template.var)
+        values = {name: each.resolve(context) for name, each in self.extra_context.items()}
+        if not self.isolated_context:
+            with context.push(**values):
+                return self.found.render(context)
+        return self.found.render(alone(context, values))
+
+
+def alone(context, values):
+    """`context.new(values)`, without the copies of copies that it makes."""
+    made = duplicate(context, [context.dicts[0], values])
+    vars(made).pop("_processors_index", None)
+    made.render_context = duplicate(context.render_context, context.render_context.dicts[:])
+    return made
+
+
+def duplicate(context, dicts):
+    made = type(context).__new__(type(context))
+    vars(made).update(vars(context), dicts=dicts)
+    return made
+
+
+@register.tag
+def include(parser, token):
+    node = do_include(parser, token)
+    if not is_said(node.template):
+        return node
+    options = {"extra_context": node.extra_context, "isolated_context": node.isolated_context}
+    return FixedInclude(node.template, **options)

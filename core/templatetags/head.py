@@ -1,6 +1,7 @@
 """What the head of a page tells machines: schema.org, the picture of a shared link."""
 
-from html.parser import HTMLParser
+import re
+from html import unescape
 
 from django import template
 from django.conf import settings
@@ -40,22 +41,16 @@ def structured_data(context):
     return richtext.data_block(structured.graph(nodes)) if nodes else ""
 
 
-class Steps(HTMLParser):
-    """[name, address] of the items of a list of links; an item without a link has no address."""
+STEP = re.compile(r"<li[^>]*>(.*?)</li>", re.DOTALL)
+LINK = re.compile(r'<a href="([^"]*)"')
+TAG = re.compile(r"<[^>]*>")
 
-    def __init__(self):
-        super().__init__()
-        self.found = []
 
-    def handle_starttag(self, tag, attributes):
-        if tag == "li":
-            self.found.append(["", ""])
-        elif tag == "a" and self.found:
-            self.found[-1][1] = dict(attributes).get("href", "")
-
-    def handle_data(self, data):
-        if self.found:
-            self.found[-1][0] += data
+def steps(shown):
+    """(name, address) of the items of a list of links; an item without a link has no address."""
+    for item in STEP.findall(shown):
+        link = LINK.search(item)
+        yield unescape(TAG.sub("", item)), unescape(link[1]) if link else ""
 
 
 @register.tag
@@ -77,14 +72,12 @@ class Breadcrumbs(template.Node):
         request, item = context.get("request"), context.get("item")
         if request is None or context.get("preview") or (item and not item.is_published):
             return shown
-        steps = Steps()
-        steps.feed(shown)
         way = [
             (
                 " ".join(name.replace("\u2060", "").split()),
                 settings.SITE_URL + (address or request.path),
             )
-            for name, address in steps.found
+            for name, address in steps(shown)
         ]
         block = richtext.data_block(structured.graph([structured.breadcrumbs(way)]))
         return format_html("{}{}", shown, block)

@@ -9,9 +9,10 @@ from django.conf import settings
 from django.templatetags.static import static
 from django.urls import translate_url
 from django.utils.html import format_html
+from django.utils.text import capfirst
 from django.utils.translation import get_language
 
-from core import countries, covers, dates, numbers, richtext
+from core import countries, covers, dates, numbers, richtext, structured
 from core.caching.memory import MEMORY
 from core.languages import foreign
 from core.text import unbroken
@@ -32,6 +33,7 @@ register.filter("ordinal", numbers.ordinal)
 register.filter("country", countries.name)
 register.filter("unbroken", unbroken)
 register.filter("email", richtext.email)
+register.filter("moment", structured.moment)
 
 
 @register.filter
@@ -42,6 +44,17 @@ def shortened(text, letters):
         return whole
     words = whole[:letters].rpartition(" ")[0].rstrip(" ,;:–-")
     return (words or whole[: letters - 1]) + "…"
+
+
+@register.filter
+def choice(item, name):
+    """The words for the value of a field with choices, as a heading begins."""
+    return capfirst(words_of(type(item), name, get_language()).get(getattr(item, name), ""))
+
+
+@cache
+def words_of(model, name, _language):
+    return {value: str(words) for value, words in model._meta.get_field(name).flatchoices}
 
 
 @register.filter

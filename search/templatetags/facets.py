@@ -3,7 +3,8 @@
 from functools import cache, lru_cache
 
 from django import template
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html
+from django.utils.safestring import mark_safe
 from django.utils.text import capfirst
 from django.utils.translation import get_language, gettext, ngettext, npgettext, pgettext_lazy
 
@@ -59,9 +60,8 @@ def cards_of(context, page, name):
 
     keys = [("card", name, rows.kind, language, key == first, key) for key in rows.keys]
     drawn = MEMORY.recall_all(request, keys, draw)
-    return format_html_join(
-        "", '<li class="prow">{}</li>', ((drawn[key],) for key in keys if key in drawn)
-    )
+    shown = [f'<li class="prow">{drawn[key]}</li>' for key in keys if key in drawn]
+    return mark_safe("".join(shown))
 
 
 def by_template(context, template):
@@ -123,13 +123,13 @@ class Values:
 
     def rows(self, options, depth):
         """Put together from pieces that are safe: there may be hundreds of them on a page."""
-        rows = NOTHING
+        rows = []
         for each in options:
             empty, found, chosen, text = parts(self.name, each.value, each.label)
             head = chosen if each.is_chosen else found if each.count else empty
-            rows += head + text + number_of_rows(each.count, self.language)
-            rows += (self.children(each, depth) + END) if each.children else END
-        return rows
+            below = self.children(each, depth) if each.children else NOTHING
+            rows += head, text, number_of_rows(each.count, self.language), below, END
+        return mark_safe("".join(rows))
 
     def children(self, option, depth):
         if depth >= self.depth and not (option.is_open or option.is_chosen):
