@@ -7,7 +7,7 @@ them (tests/partnership/test_rendering.py).
 from html import escape
 
 from django.template import base, defaulttags, library
-from django.template.base import NodeList, Variable
+from django.template.base import NodeList, Variable, VariableDoesNotExist
 from django.utils import html
 from django.utils.safestring import SafeString
 
@@ -15,7 +15,7 @@ look_up = Variable._resolve_lookup
 in_context = base.render_value_in_context
 escape_anything = html.conditional_escape
 find_nodes = NodeList.get_nodes_by_type
-MISSING = object()
+NO_SUCH_KEY = "Failed lookup for key [%s] in %r"
 
 
 def quicken():
@@ -30,9 +30,12 @@ def quicken():
 
 def looked_up(variable, context):
     """What a name such as `item.programme.title` means: keys of dicts, attributes, methods."""
+    names = iter(variable.lookups)
     try:
-        names = iter(variable.lookups)
         current = context[next(names)]
+    except KeyError as error:
+        raise VariableDoesNotExist(NO_SUCH_KEY, (*error.args, context)) from None
+    try:
         while True:
             if callable(current):
                 if getattr(current, "alters_data", False):

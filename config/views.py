@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from core.caching.memory import MEMORY
+from core.views import only_reads
 from partnership import structured
 from partnership.models import Office, Person
 from search import copy
@@ -16,7 +17,7 @@ from .furniture import around
 from .home import first_page
 
 
-@require_safe
+@only_reads
 def home(request):
     """The first page: figures, where things happen, latest projects and news, who pays."""
     engine = copy.current(request)
@@ -37,7 +38,7 @@ def favicon(request):
     return redirect(static("img/mark.svg"), permanent=True)
 
 
-@require_safe
+@only_reads
 def contacts(request):
     """Offices and people of the site's own partnership."""
     host = around(request)["host"]

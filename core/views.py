@@ -7,6 +7,7 @@ from functools import cache
 from django.conf import settings
 from django.core.files.storage import default_storage
 from django.core.paginator import InvalidPage, Paginator
+from django.db import transaction
 from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import translation
@@ -68,7 +69,12 @@ def public_page(model):
     return Reading(rows)
 
 
-@require_safe
+def only_reads(view):
+    """A public page: for GET and HEAD, and without a transaction, which would take two questions
+    more and give those of a page no common state (READ COMMITTED)."""
+    return transaction.non_atomic_requests(require_safe(view))
+
+
 def content_detail(request, manager, slug, more=None):
     """The page of one row; the slug of another language leads to this language's address.
 

@@ -3,7 +3,7 @@
 from csp.decorators import csp_update
 from django.conf import settings
 
-from core.views import content_detail
+from core.views import content_detail, only_reads
 from opendata.views import content_data
 from search.views import content_list
 
@@ -32,10 +32,12 @@ def community_data(request, form):
     return content_data(request, Community.objects, form, CommunityRecord)
 
 
+@only_reads
 def community_detail(request, slug):
     return content_detail(request, Community.objects, slug, community_context)
 
 
+@only_reads
 def resource_list(request):
     return content_list(request, CommunityEntry.objects.resources())
 

@@ -3,7 +3,7 @@
 from django.http import Http404
 from django.shortcuts import render
 
-from core.views import content_detail
+from core.views import content_detail, only_reads
 from opendata.views import content_data
 from search.views import content_list
 
@@ -15,6 +15,7 @@ from .listings import Listing
 GONE = 410
 
 
+@only_reads
 def entry_list(request):
     return content_list(request, Entry.objects)
 
@@ -23,10 +24,12 @@ def entry_data(request, form):
     return content_data(request, Entry.objects, form, EntryRecord)
 
 
+@only_reads
 def entry_detail(request, slug):
     return content_detail(request, Entry.objects, slug, entry_context)
 
 
+@only_reads
 def listing_list(request):
     return content_list(request, Listing.objects)
 
@@ -35,6 +38,7 @@ def listing_data(request, form):
     return content_data(request, Listing.objects, form, ListingRecord)
 
 
+@only_reads
 def listing_detail(request, slug):
     """The page of an offer or request; one whose time is over says only that."""
     try:

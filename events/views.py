@@ -4,7 +4,7 @@ from django.utils import translation
 from django.utils.cache import patch_vary_headers
 from django.views.decorators.http import require_safe
 
-from core.views import content_detail, find
+from core.views import content_detail, find, only_reads
 from opendata.forms import FORMS
 from opendata.views import content_data
 from search.divided import ALL
@@ -16,6 +16,7 @@ from .models import Event, Series
 from .page import event_context, series_context
 
 
+@only_reads
 def event_list(request):
     return content_list(request, Event.objects)
 
@@ -28,6 +29,7 @@ def event_data(request, form):
     return content_data(request, Event.objects, form, EventRecord)
 
 
+@only_reads
 def event_detail(request, slug):
     return content_detail(request, Event.objects, slug, event_context)
 
@@ -54,6 +56,7 @@ def event_by_uid(request, uid):
     return response
 
 
+@only_reads
 def series_list(request):
     return content_list(request, Series.objects)
 
@@ -62,5 +65,6 @@ def series_data(request, form):
     return content_data(request, Series.objects, form)
 
 
+@only_reads
 def series_detail(request, slug):
     return content_detail(request, Series.objects, slug, series_context)

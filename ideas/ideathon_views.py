@@ -5,7 +5,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from core.views import content_detail, find
+from core.views import content_detail, find, only_reads
 from engage.views import look_into_mailbox
 from opendata.views import content_data
 from search.views import content_list
@@ -16,6 +16,7 @@ from .ideathon_page import ideathon_context, solution_context
 from .models import Ideathon, Solution
 
 
+@only_reads
 def ideathon_list(request):
     return content_list(request, Ideathon.objects)
 
@@ -24,10 +25,12 @@ def ideathon_data(request, form):
     return content_data(request, Ideathon.objects, form)
 
 
+@only_reads
 def ideathon_detail(request, slug):
     return content_detail(request, Ideathon.objects, slug, ideathon_context)
 
 
+@only_reads
 def solution_list(request):
     return content_list(request, Solution.objects)
 
@@ -36,6 +39,7 @@ def solution_data(request, form):
     return content_data(request, Solution.objects, form)
 
 
+@only_reads
 def solution_detail(request, slug):
     return content_detail(request, Solution.objects, slug, solution_context)
 

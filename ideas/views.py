@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from core.views import content_detail
+from core.views import content_detail, only_reads
 from opendata.views import content_data
 from search.views import content_list, listed
 
@@ -12,6 +12,7 @@ from .models import Forum, Idea
 from .page import forum_context, idea_context
 
 
+@only_reads
 def forum_list(request):
     return content_list(request, Forum.objects)
 
@@ -20,6 +21,7 @@ def forum_data(request, form):
     return content_data(request, Forum.objects, form)
 
 
+@only_reads
 def forum_detail(request, slug):
     """The page of a forum is the list of its ideas as well."""
 
@@ -31,6 +33,7 @@ def forum_detail(request, slug):
     return content_detail(request, Forum.objects, slug, more)
 
 
+@only_reads
 def idea_list(request):
     return content_list(request, Idea.objects)
 
@@ -39,5 +42,6 @@ def idea_data(request, form):
     return content_data(request, Idea.objects, form, IdeaRecord)
 
 
+@only_reads
 def idea_detail(request, slug):
     return content_detail(request, Idea.objects, slug, idea_context)

@@ -6,7 +6,7 @@ from django.utils import translation
 from django.utils.cache import patch_cache_control, patch_vary_headers
 from django.views.decorators.http import require_safe
 
-from core.views import content_detail, find
+from core.views import content_detail, find, only_reads
 from engage.links import BadLink, private_page
 from opendata.views import content_data
 from search.views import content_list
@@ -18,6 +18,7 @@ from .page import item_context, offered, renamed
 from .versions import newest_of, versions_of
 
 
+@only_reads
 def item_list(request):
     return content_list(request, Item.objects)
 
@@ -26,6 +27,7 @@ def item_data(request, form):
     return content_data(request, Item.objects, form, ItemRecord)
 
 
+@only_reads
 def item_detail(request, slug):
     return content_detail(request, Item.objects, slug, item_context)
 

@@ -1,6 +1,6 @@
 from core.reading import Reading
 from core.structured import picture
-from core.views import content_detail
+from core.views import content_detail, only_reads
 from opendata.views import content_data
 from search.views import content_list
 
@@ -9,6 +9,7 @@ from .models import Post
 from .structured import article
 
 
+@only_reads
 def post_list(request):
     return content_list(request, Post.objects)
 
@@ -17,6 +18,7 @@ def post_data(request, form):
     return content_data(request, Post.objects, form, PostRecord)
 
 
+@only_reads
 def post_detail(request, slug):
     return content_detail(request, Post.objects, slug, post_context)
 

@@ -8,11 +8,11 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.feedgenerator import Atom1Feed, Enclosure
 from django.utils.html import escape
-from django.views.decorators.http import require_safe
 
 from core import richtext
 from core.caching.memory import MEMORY
 from core.content import content_models
+from core.views import only_reads
 
 LENGTH = 30
 LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
@@ -63,7 +63,7 @@ def feed(rows, title, page, address):
     return made.writeString("utf-8")
 
 
-@require_safe
+@only_reads
 def content_feed(request, language, kind):
     """The newest pages of one kind under the address that feed readers have had since 2026."""
     models = {model._meta.model_name: model for model in content_models()}

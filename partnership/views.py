@@ -1,5 +1,5 @@
 from core.structured import web_page
-from core.views import content_detail
+from core.views import content_detail, only_reads
 from opendata.views import content_data
 from search.views import content_list
 
@@ -9,6 +9,7 @@ from .models import Partnership
 from .page import lists_of
 
 
+@only_reads
 def partnership_list(request):
     return content_list(request, Partnership.objects)
 
@@ -17,6 +18,7 @@ def partnership_data(request, form):
     return content_data(request, Partnership.objects, form, PartnershipRecord)
 
 
+@only_reads
 def partnership_detail(request, slug):
     return content_detail(request, Partnership.objects, slug, partnership_context)
 

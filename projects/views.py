@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 from core.newest import cards, newest
 from core.reading import Reading
 from core.structured import picture
-from core.views import content_detail
+from core.views import content_detail, only_reads
 from opendata.views import content_data
 from search.views import content_list
 
@@ -23,6 +23,7 @@ from .timeline import timeline
 SHOWN_PROJECTS = 50  # on the page of their programme
 
 
+@only_reads
 def project_list(request):
     show = content_list
     if settings.MAP_TILES and request.GET.get("view") == "map":
@@ -43,6 +44,7 @@ def project_data(request, form):
     return content_data(request, Project.objects, form, ProjectRecord)
 
 
+@only_reads
 def project_detail(request, slug):
     return content_detail(request, Project.objects, slug, project_page)
 
@@ -52,6 +54,7 @@ def project_page(project):
     return project_context(project) | {"structured": node}
 
 
+@only_reads
 def programme_list(request):
     return content_list(request, Programme.objects)
 
@@ -60,6 +63,7 @@ def programme_data(request, form):
     return content_data(request, Programme.objects, form)
 
 
+@only_reads
 def programme_detail(request, slug):
     return content_detail(request, Programme.objects, slug, programme_page)
 

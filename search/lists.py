@@ -29,6 +29,7 @@ class FilteredList:
 
     orders = (NEWEST, BY_TITLE)
     views = ("list",)  # ways to show the same rows; the first is the usual one
+    division = None  # of a list in parts
     whole = ""  # query string of the list that leaves nothing out
 
     def __init__(self, queryset=None, parameters=None, memory=None, engine=LATEST, lasting=None):
@@ -252,7 +253,7 @@ class Cards(ByKeys):
     def read(self, keys):
         if self.queryset is None:
             return {row.pk: row for row in self.things if row.pk in keys}
-        rows = self.queryset.model.objects.public_cards(keys) if keys else ()
+        rows = self.queryset.public_cards(keys) if keys else ()
         return {row.pk: row for row in rows}
 
 

@@ -7,10 +7,9 @@ from django.shortcuts import render
 from django.utils.cache import patch_cache_control
 from django.utils.text import capfirst
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_safe
 
 from core.content import content_models
-from core.views import page_of
+from core.views import only_reads, page_of
 
 from . import copy, misses
 from .everywhere import ByIndex, ByTables
@@ -97,7 +96,7 @@ def words_of(parameters):
     return " ".join(parameters.get("q", "").replace("\0", "").split())[:MAX_WORDS].strip()
 
 
-@require_safe
+@only_reads
 def search_page(request):
     """Results for the words of the address, or the field alone."""
     if not words_of(request.GET):
@@ -120,7 +119,7 @@ def read(request):
     return copy.answered(copy.current(request), ask)
 
 
-@require_safe
+@only_reads
 def suggestions(request):
     """Pages that what is being typed may mean, for the field to offer; nothing personal."""
     found = suggested(words_of(request.GET), request)

@@ -5,7 +5,6 @@ from functools import cache
 from django.db.models import Manager
 from django.shortcuts import render
 from django.utils.translation import get_language
-from django.views.decorators.http import require_safe
 
 from core.views import page_of, template_names
 
@@ -24,7 +23,6 @@ def published(manager, _language):
     return manager.published()
 
 
-@require_safe
 def content_list(request, queryset, more=None, **context):
     """The published rows that the address asks for, with facets, chips and pages.
 
