@@ -7,8 +7,6 @@ class ConfigConfig(AppConfig):
     verbose_name = _("Set-up")
 
     def ready(self):
-        from .rendering import quicken
         from .threads import keep_in_threads
 
         keep_in_threads()
-        quicken()

@@ -81,7 +81,7 @@ class Compression(GZipMiddleware):
     def may_be_brotli(self, request, response):
         if request.COOKIES or response.streaming or response.has_header("Content-Encoding"):
             return False
-        accepted = request.headers.get("Accept-Encoding", "")
+        accepted = request.META.get("HTTP_ACCEPT_ENCODING", "")
         return len(response.content) >= self.LEAST and self.BROTLI.search(accepted)
 
 

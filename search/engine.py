@@ -120,10 +120,10 @@ class Engine:
                 self.latest_sets = self.latest_sets.updated(self)
             return self.latest_sets
 
-    def hits(self, query):
-        """All hits of a query, in no order."""
+    def hits(self, query, most=None):
+        """All hits of a query, in no order; `most` is a number that they do not exceed."""
         plain = Q.const_score_query(query, 1.0)
-        number = self.count(plain)
+        number = self.count(plain) if most is None else most
         return self.searcher.search(plain, limit=number, count=False).hits if number else []
 
     def column(self, name, hits):
@@ -134,9 +134,12 @@ class Engine:
         """The ids of hits."""
         return self.column("id", hits)
 
-    def ids(self, query):
+    def ids(self, query, most=None):
         """The ids of all rows that a query finds, as a set."""
-        return BitMap([number for number in self.numbers(self.hits(query)) if number != STATE])
+        numbers = self.numbers(self.hits(query, most))
+        if STATE in numbers:
+            numbers.remove(STATE)
+        return BitMap(numbers)
 
     def since(self, batch):
         """The documents written after a commit; those of building count as of the first."""

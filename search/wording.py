@@ -15,8 +15,9 @@ def ids_of(question, engine, sets):
     The index lists some thousand rows quickly; where there may be more, the sets of the words
     are intersected instead.
     """
-    if not is_many(most_rows(question, engine)):
-        return engine.ids(question.match)
+    most = most_rows(question, engine)
+    if not is_many(most):
+        return engine.ids(question.match, most)
     return at_least(
         question.needed, [ids(group, question, engine, sets) for group in groups_of(question)]
     )

@@ -1,8 +1,7 @@
 """Tags of all templates whose answer is the same each time in one language, and so is kept.
 
-They stand in for Django's own of the same names: `url` without arguments, `translate` and `static`
-of what the template itself says, and `include` of the template that it names. The rest is left to
-Django.
+They stand in for Django's own of the same names: `url`, `translate` and `static` of what the
+template itself says, and `include` of the template that it names. The rest is left to Django.
 """
 
 from django import template
@@ -37,7 +36,9 @@ class FixedAddress(URLNode):
     def render(self, context):
         kept = vars(get_resolver(get_urlconf())).setdefault("kept_addresses", {})
         is_escaped = context.autoescape and not self.asvar
-        key = self.view_name.var, get_language(), get_script_prefix(), is_escaped
+        given = [each.resolve(context) for each in self.args]
+        given += [(name, each.resolve(context)) for name, each in self.kwargs.items()]
+        key = self.view_name.var, *given, get_language(), get_script_prefix(), is_escaped
         if key not in kept:
             shown = super().render(context)
             kept[key] = context[self.asvar] if self.asvar else shown
@@ -52,19 +53,24 @@ def is_said(expression):
     return expression is None or (expression.token[0] in "\"'" and not expression.filters)
 
 
+def is_fixed(expression):
+    """Whether it has few values: what the template says itself, or the language of the page."""
+    return is_said(expression) or expression.token == "language"
+
+
 @register.tag
 def url(parser, token):
     node = url_tag(parser, token)
-    if node.args or node.kwargs or not is_said(node.view_name):
+    if not all(map(is_fixed, (node.view_name, *node.args, *node.kwargs.values()))):
         return node
-    return FixedAddress(node.view_name, (), {}, node.asvar)
+    return FixedAddress(node.view_name, node.args, node.kwargs, node.asvar)
 
 
 @register.tag
 def translate(parser, token):
     node = do_translate(parser, token)
-    is_fixed = is_said(node.filter_expression) and is_said(node.message_context)
-    return Fixed(node) if is_fixed and not (node.asvar or node.noop) else node
+    is_kept = is_said(node.filter_expression) and is_said(node.message_context)
+    return Fixed(node) if is_kept and not (node.asvar or node.noop) else node
 
 
 @register.tag
