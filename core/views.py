@@ -18,7 +18,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from . import counting, documents
 from .library import Document
-from .reading import Reading
+from .reading import KeysOf, Reading
 from .redirects import redirect_from
 
 PER_PAGE = 20
@@ -53,20 +53,26 @@ def first_or_404(rows, slug):
     return found[0]
 
 
-def find_details(model, request, slug):
-    """The row with all that its page shows. What visitors ask for is prepared."""
+def find_details(model, request, slug, about=None):
+    """The row with all that its page shows. What visitors ask for is prepared, the lists of the
+    reading `about` with it."""
     if request.user.is_staff or getattr(request, "preview", None):
         return find(model.objects.with_details(), request, slug)
-    return first_or_404(public_page(model)(slug=slug)["rows"], slug)
+    found = public_page(model, about)(slug=slug)
+    rows = found.pop("rows")
+    if len(rows) == 1:
+        rows[0].read_with = found
+    return first_or_404(rows, slug)
 
 
 @cache
-def public_page(model):
-    def rows(slug):
-        found = model.objects.published().with_slug(slug).with_details()
-        return {"rows": counting.with_total(found)[:2]}
+def public_page(model, about):
+    def lists(slug):
+        rows = model.objects.published().with_slug(slug).with_details()
+        more = about.plain(KeysOf("rows")) if about else {}
+        return {"rows": counting.with_total(rows)[:2], **more}
 
-    return Reading(rows)
+    return Reading(lists)
 
 
 def only_reads(view):
@@ -75,12 +81,13 @@ def only_reads(view):
     return transaction.non_atomic_requests(require_safe(view))
 
 
-def content_detail(request, manager, slug, more=None):
+def content_detail(request, manager, slug, more=None, about=None):
     """The page of one row; the slug of another language leads to this language's address.
 
-    `more` is called with the row and gives the rest of the context.
+    `more` is called with the row and gives the rest of the context; `about` is the reading that it
+    asks about the row, where that needs its key alone.
     """
-    item = find_details(manager.model, request, slug)
+    item = find_details(manager.model, request, slug, about)
     if item.slug != slug:
         return redirect(item)
     context = {

@@ -20,12 +20,12 @@ def post_data(request, form):
 
 @only_reads
 def post_detail(request, slug):
-    return content_detail(request, Post.objects, slug, post_context)
+    return content_detail(request, Post.objects, slug, post_context, about=READ)
 
 
 def post_context(post):
     """Two other posts to read, and the post as schema.org."""
-    return READ(post=post.pk) | {"structured": [article(post, image=picture(post.cover))]}
+    return READ.about(post) | {"structured": [article(post, image=picture(post.cover))]}
 
 
 def read(post):

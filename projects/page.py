@@ -37,7 +37,7 @@ class Partner:
 
 def project_context(project):
     """Template context of a project's page."""
-    partners, found = list_partners(project), READ(project=project.pk)
+    partners, found = list_partners(project), READ.about(project)
     supporters = [each for each in partners if each.participation.role == Role.SUPPORTER]
     foreign = [each for each in partners if is_abroad(each) and each not in supporters]
     return {

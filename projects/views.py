@@ -18,6 +18,7 @@ from .data import ProjectRecord
 from .map import drawing
 from .models import Programme, Project
 from .page import project_context
+from .page_lists import READ
 from .timeline import timeline
 
 SHOWN_PROJECTS = 50  # on the page of their programme
@@ -46,7 +47,7 @@ def project_data(request, form):
 
 @only_reads
 def project_detail(request, slug):
-    return content_detail(request, Project.objects, slug, project_page)
+    return content_detail(request, Project.objects, slug, project_page, about=READ)
 
 
 def project_page(project):

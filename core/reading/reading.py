@@ -1,19 +1,35 @@
 """What views read with: lists with their relations, relations of rows that are there already."""
 
 from functools import cache, partial
+from inspect import signature
 
 from .relations import Relations
 from .statement import KeysOf, Statement
 
 
-class Reading:
+class AboutRows:
+    """A reading whose argument is the key of a row. Its lists may come by the question that reads
+    the row itself: `about` finds them there, else it asks."""
+
+    def about(self, row):
+        """{name: list of rows}"""
+        values = {next(iter(signature(self.make).parameters)): row.pk}
+        known = vars(row).pop("read_with", None)
+        return self(**values) if known is None else self.completed(known, values)
+
+    def completed(self, found, values):
+        """What the first question found, and whatever it leaves to another one."""
+        return found
+
+
+class Reading(AboutRows):
     """Several lists and what is to be prefetched for them, all by one question.
 
     Its arguments are those of `Statement`; lookups are names, without `Prefetch`.
     """
 
     def __init__(self, make, many=(), like=None):
-        self.make, self.relations = make, {}
+        self.make, self.relations, self.plain = make, {}, make
         self.statement = Statement(self.lists, many, like or make)
 
     def lists(self, **parameters):
@@ -34,7 +50,7 @@ class Reading:
         return found
 
 
-class ReadingOfRare:
+class ReadingOfRare(AboutRows):
     """A reading with lists of which most are empty: `rare` gives them as `make` gives the others.
 
     A question costs by the width of its rows even where there are none. So at first it is only
@@ -43,17 +59,21 @@ class ReadingOfRare:
 
     def __init__(self, make, rare):
         self.make, self.rare = make, rare
-        self.first = Reading(self.lists, like=make)
+        self.first = Reading(self.plain, like=make)
         self.second = {}
 
-    def lists(self, **parameters):
-        rare = self.rare(**parameters)
-        return {**self.make(**parameters), **{("any", name): keys(rare[name]) for name in rare}}
+    def plain(self, *keys, **parameters):
+        rare = self.rare(*keys, **parameters)
+        any_of_them = {("any", name): keys_of(rare[name]) for name in rare}
+        return {**self.make(*keys, **parameters), **any_of_them}
 
     def __call__(self, **values):
         """{name: list of rows}"""
+        return self.completed(self.first(**values), values)
+
+    def completed(self, lists, values):
         found, full = {}, []
-        for name, rows in self.first(**values).items():
+        for name, rows in lists.items():
             if isinstance(name, str):
                 found[name] = rows
             else:
@@ -71,7 +91,7 @@ class ReadingOfRare:
         return {name: rare[name] for name in names}
 
 
-def keys(rows):
+def keys_of(rows):
     """The QuerySet with nothing but keys, in any order."""
     found = rows.prefetch_related(None).values_list("pk")
     found.query.clear_ordering(force=True)
