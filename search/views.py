@@ -6,6 +6,7 @@ from django.db.models import Manager
 from django.shortcuts import render
 from django.utils.translation import get_language
 
+from core.caching.memory import MEMORY, piece
 from core.views import page_of, template_names
 
 from . import copy
@@ -54,7 +55,8 @@ def read(rows, request, make=None):
         page = page_of(found.paged(), parameters.get("page"))
         if engine is None:
             page.object_list = list(page.object_list)
-        found.shown_counts  # noqa: B018 (asked for while there is still another way)
+        if not MEMORY.knows(request, piece("facets", found.panel_state)):
+            found.shown_counts  # noqa: B018 (asked for while there is still another way)
         return found, page
 
     return copy.answered(copy.current(request), ask)

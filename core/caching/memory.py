@@ -5,6 +5,8 @@ Only for visitors without a cookie, like the page cache: who edits sees every ch
 
 from sys import getsizeof
 
+from django.utils.translation import get_language
+
 from .watch import WATCH
 
 MOST = 32_000_000  # bytes of things
@@ -30,6 +32,11 @@ def is_of_anybody(request):
     return is_reading and not request.COOKIES and not hasattr(request, "preview")
 
 
+def piece(name, *values):
+    """The key of a piece of a page in the active language."""
+    return ("piece", name, get_language(), *map(str, values))
+
+
 class Memory:
     """Things by their keys, for one state of the content: the newer ones, and older ones that stay
     only if somebody asks for them before there are as many newer ones again."""
@@ -47,6 +54,11 @@ class Memory:
             newer, older = {}, newer if moves == now else {}
             self.state, self.size = (now, newer, older), 0
         return newer, older
+
+    def knows(self, request, key):
+        """Whether a thing is remembered for this request."""
+        things = self.things(request)
+        return things is not None and any(key in part for part in things)
 
     def recall(self, request, key, make):
         """What `make` gave in this state of the content, else what it gives now."""

@@ -13,7 +13,7 @@ from django.utils.text import capfirst
 from django.utils.translation import get_language
 
 from core import countries, covers, dates, numbers, richtext, structured
-from core.caching.memory import MEMORY
+from core.caching.memory import MEMORY, piece
 from core.languages import foreign
 from core.text import unbroken
 
@@ -111,7 +111,7 @@ def remembered(parser, token):
     name, *values = token.split_contents()[1:]
     inside = parser.parse(["endremembered"])
     parser.delete_first_token()
-    return Remembered(name, [parser.compile_filter(value) for value in values], inside)
+    return Remembered(name.strip('"'), [parser.compile_filter(value) for value in values], inside)
 
 
 class Remembered(template.Node):
@@ -121,7 +121,7 @@ class Remembered(template.Node):
     def render(self, context):
         values = [value.resolve(context) for value in self.values]
         request = None if None in values else getattr(context, "request", None)
-        key = ("piece", self.name, get_language(), *map(str, values))
+        key = piece(self.name, *values)
         return MEMORY.recall(request, key, lambda: self.nodelist.render(context))
 
 
