@@ -16,10 +16,10 @@ def main():
     start()
     prepare()
     remember()
-    from .report import document, table
+    from .report import document, table, told
 
-    measured, size = measure(options)
-    lines = table(measured, size)
+    measured, size, floor = measure(options)
+    lines = [*table(measured, size), "", told(floor)]
     print("\n".join(lines))
     if options.write:
         document(lines, size, "python -m bench.lists " + " ".join(sys.argv[1:]))
@@ -36,12 +36,14 @@ def arguments():
 
 
 def measure(options):
-    """[(case, costs of different requests, costs of the same ones once more)], projects."""
+    """[(case, costs of different requests, costs of the same ones once more)], projects, `Floor`"""
     from .cases import Requests
     from .clock import Meter
+    from .floor import Floor
 
     rng = seeded(options.seed)
     requests, meter = Requests(rng), Meter()
+    floor = Floor(meter, [each.slug_lv for each in requests.content.sample])
     measured = []
     for case in requests.cases():
         if options.cases and not any(word in case.name for word in options.cases):
@@ -54,7 +56,8 @@ def measure(options):
         if all(cost.status != 200 for cost in fresh):
             raise SystemExit(f"error: {addresses[0]} answers {fresh[0].status}")
         measured.append((case, fresh, [meter.ask(address) for address in addresses]))
-    return measured, requests.content.size
+        floor.ask()
+    return measured, requests.content.size, floor
 
 
 def asked(meter, case, address, requests):

@@ -21,6 +21,13 @@ def table(measured, size):
     return [HEAD, "|" + " --- |" * (HEAD.count("|") - 1), *(row(*each, size) for each in measured)]
 
 
+def told(floor):
+    return (
+        f"Between the cases bare Django with SQL by hand took {short(floor.median)} ms for the page"
+        " of a project (`bench.floor`)."
+    )
+
+
 def row(case, fresh, again, size):
     processor = [cost.processor for cost in fresh]
     cells = [

@@ -15,6 +15,7 @@ from .community_map import drawing
 from .community_page import community_context
 
 
+@only_reads
 def community_list(request):
     show = content_list
     if settings.MAP_TILES and request.GET.get("view") == "map":

@@ -3,7 +3,7 @@
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from django.urls import reverse
+from django.urls import resolve, reverse
 
 from core import counting
 from core.content import Content, content_models
@@ -79,6 +79,14 @@ def test_queries_do_not_grow_with_rows(client, model, make):
         counts.append({name: queries(client, page) for name, page in pages.items()})
 
     assert counts[0] == counts[1]
+
+
+def test_pages_that_only_read_begin_no_transaction(client, model, make):
+    item = make()
+    for page in (item.url_in("lv"), list_url(model), "/lv/", reverse("search:search")):
+        view = resolve(page).func
+        assert "default" in getattr(view, "_non_atomic_requests", ()), page
+        assert client.post(page).status_code == 405
 
 
 def queries(client, page):

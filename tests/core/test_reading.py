@@ -12,7 +12,7 @@ from django.utils import translation
 from core.reading import Reading, ReadingOfRare, fill
 from core.reading.making import Maker
 from core.reading.reading import relations_of
-from core.reading.statement import MOST
+from core.reading.statement import MOST, KeysOf
 from events.models import Event
 from news.models import Post
 from partnership.models import OrganisationName
@@ -277,6 +277,60 @@ def test_rare_lists_are_read_by_a_second_question_if_there_are_any(
         assert reading(project=other.pk) == {"all": [other], "posts": [], "events": [event]}
     with django_assert_num_queries(1):
         assert reading(project=0) == {"all": [], "posts": [], "events": []}
+
+
+def test_nothing_hangs_on_the_rows_of_no_list(project):
+    def lists(key):
+        found = Project.objects.prefetch_related("themes", "participations__organisation")
+        return {"none": found.none(), "rows": found.filter(pk=key), "gone": found.filter(pk=-1)}
+
+    found = Reading(lists)(key=project.pk)
+
+    assert (found["none"], found["gone"]) == ([], [])
+    assert len(found["rows"][0].themes.all()) == 2
+
+
+def test_lists_about_a_row_may_come_with_it(project, django_assert_num_queries):
+    about = ReadingOfRare(
+        lambda project: {"results": Result.objects.filter(project=project)},
+        lambda project: {
+            "posts": Post.objects.filter(projects=project).prefetch_related("themes"),
+            "events": Event.objects.filter(project=project),
+        },
+    )
+    reading = Reading(
+        lambda key: {
+            "rows": Project.objects.filter(pk=key).prefetch_related("themes"),
+            **about.plain(KeysOf("rows")),
+        }
+    )
+    expected = about(project=project.pk)
+
+    found = reading(key=project.pk)
+    (row,) = found.pop("rows")
+    row.read_with = found
+    with django_assert_num_queries(1):  # for the posts
+        with_row = about.about(row)
+    with django_assert_num_queries(2):
+        alone = about.about(row)
+
+    assert with_row == alone == expected
+    assert [len(found) for found in expected.values()] == [1, 1, 0]
+
+
+def test_relation_that_is_known_is_a_relation_still(project, django_assert_num_queries):
+    (filled,) = fill([Project.objects.get(pk=project.pk)], "themes", "results")
+    with django_assert_num_queries(0):
+        before = list(filled.themes.all())
+
+    more = ThemeFactory(name_lv="C")
+    filled.themes.add(more)
+
+    assert filled.themes.filter(pk=more.pk).get() == more
+    assert list(filled.themes.all()) == [*before, more]
+    assert filled.results.model is Result
+    with pytest.raises(TypeError):
+        filled.results = []
 
 
 def test_connection_keeps_a_bounded_number_of_statements(project):
