@@ -578,3 +578,17 @@ def test_triggers_stand_on_the_tables_of_pages_alone():
     assert found == tables.shown()
     assert {model._meta.db_table for model in content_models()} <= found
     assert found & {"core_viewcount", "django_session", "engage_outbox", "core_version"} == set()
+
+
+def test_list_whose_panel_is_remembered_is_not_counted(visitor):
+    ProjectFactory.create_batch(2)
+    settle()
+
+    def is_counted(query=""):
+        return "shown_counts" in vars(visitor.get(f"/lv/projekti/{query}").context["found"])
+
+    assert [is_counted(), is_counted(), is_counted("?page=1"), is_counted("?status=running")] == [
+        *(True, False, False, True)
+    ]
+    ProjectFactory()
+    wait_until(lambda: is_counted())
