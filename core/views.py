@@ -66,7 +66,7 @@ def find_details(model, request, slug, about=None):
 
 
 @cache
-def public_page(model, about):
+def public_page(model, about=None):
     def lists(slug):
         rows = model.objects.published().with_slug(slug).with_details()
         more = about.plain(KeysOf("rows")) if about else {}
