@@ -15,10 +15,10 @@ PASSED_ON = ("sslmode", "sslrootcert", "target_session_attrs")  # words of libpq
 
 # Queries are not compiled, which takes longer than they run; prepared statements are planned once;
 # what is asked for often lies in memory, so that an index costs little more than a whole table.
-PLANS = "-c jit=off -c plan_cache_mode=force_generic_plan -c random_page_cost=1.1 "
+PLANS = "-c jit=off -c plan_cache_mode=force_generic_plan -c random_page_cost=1.1"
 # The longest that one statement, one wait for others' locks, and a pause inside a transaction may
 # take, in milliseconds; commands that serve nobody may take their time.
-LIMITS = "-c lock_timeout=5000"
+LIMITS = f"{PLANS} -c lock_timeout=5000"
 is_serving = True  # `manage.py` knows when it does not
 WHILE_SERVING = " -c statement_timeout=10000 -c idle_in_transaction_session_timeout=60000"
 # Seconds (and milliseconds at the end) after which a server that does not answer is given up.
@@ -32,7 +32,7 @@ PATIENCE = {
 
 
 def limits():
-    return PLANS + LIMITS + (WHILE_SERVING if is_serving else "")
+    return LIMITS + WHILE_SERVING if is_serving else LIMITS
 
 
 class Unavailable(Exception):

@@ -6,7 +6,7 @@ import re
 import nh3
 from django.conf import settings
 from django.utils.html import format_html
-from django.utils.safestring import mark_safe
+from django.utils.safestring import SafeData, mark_safe
 
 from .prose import embedding, pasting, references, tidying
 from .text import unbroken_html
@@ -112,6 +112,13 @@ def email(address):
     not to the harvesters that look for addresses in the bytes of a page."""
     coded = "".join(f"&#{ord(letter)};" for letter in address or "")
     return mark_safe(f'<a href="&#109;&#97;&#105;&#108;&#116;&#111;&#58;{coded}">{coded}</a>')
+
+
+def together(pieces):
+    """Pieces that are safe, one behind the other; TypeError if one is not."""
+    if not all(isinstance(each, SafeData) for each in pieces):
+        raise TypeError("a piece of HTML is not marked as safe")
+    return mark_safe("".join(pieces))
 
 
 def data_block(value):

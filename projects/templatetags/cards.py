@@ -3,8 +3,7 @@
 from functools import cache
 
 from django import template
-from django.utils.html import escape, format_html
-from django.utils.safestring import mark_safe
+from django.utils.html import format_html, format_html_join
 from django.utils.text import capfirst
 from django.utils.translation import get_language, gettext, ngettext
 
@@ -29,17 +28,16 @@ def project_card(project, is_first=False):
     """A project in a list: picture or belt, state, who pays, where, when, how much."""
     project = ready(project)
     summary = project.summary
-    return mark_safe(
-        CARD.format(
-            dye=project.dye,
-            cover=covers.cover(project, "row", is_first),
-            state=project_state(project),
-            language=lang(project),
-            address=escape(project.get_absolute_url()),
-            title=escape(project.title),
-            summary=f"<p{lang(project, 'summary')}>{escape(summary)}</p>" if summary else "",
-            facts=project_facts(project),
-        )
+    return format_html(
+        CARD,
+        dye=project.dye,
+        cover=covers.cover(project, "row", is_first),
+        state=project_state(project),
+        language=lang(project),
+        address=project.get_absolute_url(),
+        title=project.title,
+        summary=format_html("<p{}>{}</p>", lang(project, "summary"), summary) if summary else "",
+        facts=project_facts(project),
     )
 
 
@@ -47,8 +45,8 @@ def project_card(project, is_first=False):
 def project_state(project):
     """The line above a project's title: its status and its fund."""
     status = status_tag(project.status, get_language())
-    fund = escape(project.programme.fund.short_name)
-    return mark_safe(f'<p class="eyebrow">{status} <span class="fund">{fund}</span></p>')
+    fund = project.programme.fund.short_name
+    return format_html('<p class="eyebrow">{} <span class="fund">{}</span></p>', status, fund)
 
 
 @cache
@@ -67,12 +65,9 @@ def project_facts(project):
         numbers.euro(project.total_cost) if project.total_cost else "",
     )
     heads = heads_of_facts(get_language())
-    facts = [
-        f"<li>{head}{escape(text)}</span></li>"
-        for head, text in zip(heads, texts, strict=True)
-        if text
-    ]
-    return mark_safe(f'<ul class="meta">{"".join(facts)}</ul>')
+    facts = [(head, text) for head, text in zip(heads, texts, strict=True) if text]
+    facts = format_html_join("", "<li>{}{}</span></li>", facts)
+    return format_html('<ul class="meta">{}</ul>', facts)
 
 
 @cache

@@ -3,13 +3,13 @@
 from functools import cache, lru_cache
 
 from django import template
-from django.utils.html import format_html
-from django.utils.safestring import mark_safe
+from django.utils.html import format_html, format_html_join
 from django.utils.text import capfirst
 from django.utils.translation import get_language, gettext, ngettext, npgettext, pgettext_lazy
 
 from core.caching.memory import MEMORY
 from core.cards import DRAWN
+from core.richtext import together
 from core.templatetags.site import icon
 
 from .. import panel
@@ -60,8 +60,9 @@ def cards_of(context, page, name):
 
     keys = [("card", name, rows.kind, language, key == first, key) for key in rows.keys]
     drawn = MEMORY.recall_all(request, keys, draw)
-    shown = [f'<li class="prow">{drawn[key]}</li>' for key in keys if key in drawn]
-    return mark_safe("".join(shown))
+    return format_html_join(
+        "", '<li class="prow">{}</li>', ((drawn[key],) for key in keys if key in drawn)
+    )
 
 
 def by_template(context, template):
@@ -129,7 +130,7 @@ class Values:
             head = chosen if each.is_chosen else found if each.count else empty
             below = self.children(each, depth) if each.children else NOTHING
             rows += head, text, number_of_rows(each.count, self.language), below, END
-        return mark_safe("".join(rows))
+        return together(rows)
 
     def children(self, option, depth):
         if depth >= self.depth and not (option.is_open or option.is_chosen):

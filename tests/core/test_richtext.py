@@ -4,10 +4,11 @@ import random
 from html.parser import HTMLParser
 
 import pytest
+from django.utils.html import format_html
 
 from core.prose.embedding import resolve
 from core.prose.videos import video_at
-from core.richtext import ATTRIBUTES, CONTROL, TAGS, clean, sanitised, show
+from core.richtext import ATTRIBUTES, CONTROL, TAGS, clean, sanitised, show, together
 
 WORD = """<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><title>Ziņa</title>
 <style><!-- p.MsoNormal {margin:0cm} --></style><!--[if gte mso 9]><xml><o:AllowPNG/></xml>
@@ -261,3 +262,11 @@ def test_text_for_mail_has_whole_addresses():
     text = resolve('<p><a href="/lv/kontakti/">x</a></p><table></table>', base="https://a.lv")
 
     assert text == '<p><a href="https://a.lv/lv/kontakti/">x</a></p><table></table>'
+
+
+def test_only_safe_pieces_are_put_together():
+    piece = format_html("<b>{}</b>", "<")
+
+    assert format_html("{}", together([piece, piece])) == "<b>&lt;</b><b>&lt;</b>"
+    with pytest.raises(TypeError):
+        together([piece, "<i>"])
