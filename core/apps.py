@@ -12,10 +12,12 @@ class CoreConfig(AppConfig):
         from . import checks  # noqa: F401 (registers the system checks)
         from .accounts import audit  # noqa: F401 (listens to sign-ins)
         from .caching import tables
+        from .exchange.formats import load_when_used
         from .keeping import RETENTION
         from .roles import make_groups
 
         self.retention = RETENTION
+        load_when_used()
         # Permissions exist only after migrate has made them.
         post_migrate.connect(make_groups, sender=self, dispatch_uid="core.roles")
         post_migrate.connect(tables.install, sender=self, dispatch_uid="core.caching")

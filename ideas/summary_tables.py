@@ -2,12 +2,11 @@
 
 import json
 
-import openpyxl
 from django.conf import settings
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
-from openpyxl.cell import WriteOnlyCell
 
+from core import workbooks
 from core.exchange import files
 from core.exchange.files import filled, plain
 from opendata.writers import cell_of, new_sheet, saved
@@ -49,7 +48,7 @@ def as_csv(summary):
 
 def as_xlsx(summary):
     """The numbers on the first sheet, then a sheet for each theme."""
-    book = openpyxl.Workbook(write_only=True)
+    book = workbooks.Workbook(write_only=True)
     first = [_("Theme"), *summary.doers, _("Ideas")]
     rows = ([row.name, *row.by, row.total] for row in (*summary.table, summary.totals))
     write(book, _("Summary"), first, rows)
@@ -61,7 +60,7 @@ def as_xlsx(summary):
 
 def write(book, title, headings, rows):
     sheet = new_sheet(book, title, headings)
-    text, number = plain(sheet), WriteOnlyCell(sheet)
+    text, number = plain(sheet), workbooks.WriteOnlyCell(sheet)
     for row in rows:
         sheet.append(filled(cell_of(value), text, number) for value in row)
 

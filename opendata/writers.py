@@ -7,11 +7,9 @@ import json
 import tempfile
 from decimal import Decimal
 
-import openpyxl
 from django.core.serializers.json import DjangoJSONEncoder
-from openpyxl.cell import WriteOnlyCell
-from openpyxl.utils import get_column_letter
 
+from core import workbooks
 from core.exchange.files import CELL_LENGTH, filled, heading, plain
 from core.exchange.tables import escape
 from core.exchange.values import tidy
@@ -46,7 +44,7 @@ def text_of(value):
 
 def workbook(rows, listing, most=SHEET_ROWS):
     """A workbook, on the disk until it is sent; a sheet that is full is followed by another."""
-    record, book = listing.record, openpyxl.Workbook(write_only=True)
+    record, book = listing.record, workbooks.Workbook(write_only=True)
     items = record.read(rows).iterator(chunk_size=CHUNK)
     for number in itertools.count(1):
         sheet = new_sheet(book, f"{listing.title[:25]} {number}", record.headings())
@@ -67,14 +65,16 @@ def new_sheet(book, title, headings):
     sheet = book.create_sheet(title)
     sheet.freeze_panes = "A2"
     for number, name in enumerate(headings, 1):
-        sheet.column_dimensions[get_column_letter(number)].width = 40 if "_" in name else 20
+        sheet.column_dimensions[workbooks.get_column_letter(number)].width = (
+            40 if "_" in name else 20
+        )
     sheet.append([heading(sheet, name) for name in headings])
     return sheet
 
 
 def fill(sheet, record, rows):
     """Write the rows and return how many there were."""
-    text, number, count = plain(sheet), WriteOnlyCell(sheet), 0
+    text, number, count = plain(sheet), workbooks.WriteOnlyCell(sheet), 0
     for row in rows:
         sheet.append(filled(cell_of(value), text, number) for value in record.cells(row))
         count += 1

@@ -8,7 +8,6 @@ from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import generate_totp_secret
 from allauth.mfa.utils import is_mfa_enabled
-from cryptography.fernet import Fernet, InvalidToken
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.shortcuts import redirect
@@ -87,6 +86,8 @@ class SecondFactorAdapter(DefaultMFAAdapter):
 
     def decrypt(self, encrypted_text):
         """After a change of SECRET_KEY no code fits: a new secret, never an empty one."""
+        from cryptography.fernet import InvalidToken
+
         try:
             return cipher().decrypt(encrypted_text.encode()).decode()
         except InvalidToken:
@@ -94,5 +95,7 @@ class SecondFactorAdapter(DefaultMFAAdapter):
 
 
 def cipher():
+    from cryptography.fernet import Fernet  # 6 MB that a process without sign-ins never needs
+
     key = hashlib.sha256(f"second factor {settings.SECRET_KEY}".encode()).digest()
     return Fernet(base64.urlsafe_b64encode(key))

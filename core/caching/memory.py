@@ -9,7 +9,7 @@ from django.utils.translation import get_language
 
 from .watch import WATCH
 
-MOST = 32_000_000  # bytes of things
+MOST = 16_000_000  # bytes of things
 
 
 def moves_for(request):

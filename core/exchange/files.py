@@ -5,11 +5,9 @@ import io
 import re
 from decimal import Decimal
 
-import openpyxl
 from django.utils.translation import gettext as _
-from openpyxl.cell import WriteOnlyCell
-from openpyxl.styles import Alignment, Font, PatternFill
-from openpyxl.utils import get_column_letter
+
+from core import workbooks
 
 from .tables import TableError, escape
 
@@ -31,13 +29,15 @@ def as_csv(headings, rows, instructions=()):
 
 def as_xlsx(headings, rows, instructions=()):
     """Bytes of a workbook: the rows, and a sheet of (column, meaning, allowed values)."""
-    book = openpyxl.Workbook(write_only=True)
+    book = workbooks.Workbook(write_only=True)
     sheet = book.create_sheet(_("Data"))
     sheet.freeze_panes = "B2"
     for number, name in enumerate(headings, 1):
-        sheet.column_dimensions[get_column_letter(number)].width = 40 if "_" in name else 20
+        sheet.column_dimensions[workbooks.get_column_letter(number)].width = (
+            40 if "_" in name else 20
+        )
     sheet.append([heading(sheet, name) for name in headings])
-    text, number = plain(sheet), WriteOnlyCell(sheet)
+    text, number = plain(sheet), workbooks.WriteOnlyCell(sheet)
     for row in rows:
         sheet.append(filled(value, text, number) for value in row)
     explain(book.create_sheet(_("Instructions")), instructions)
@@ -62,15 +62,15 @@ def filled(value, text, number):
 
 def plain(sheet):
     """A cell that stays text when somebody edits it: no number becomes a date."""
-    cell = WriteOnlyCell(sheet, value="")
+    cell = workbooks.WriteOnlyCell(sheet, value="")
     cell.number_format = "@"
     return cell
 
 
 def heading(sheet, name):
-    cell = WriteOnlyCell(sheet, value=name)
-    cell.font = Font(bold=True)
-    cell.fill = PatternFill("solid", start_color="D7EDF1")
+    cell = workbooks.WriteOnlyCell(sheet, value=name)
+    cell.font = workbooks.Font(bold=True)
+    cell.fill = workbooks.PatternFill("solid", start_color="D7EDF1")
     return cell
 
 
@@ -83,5 +83,5 @@ def explain(sheet, instructions):
         cells = [plain(sheet) for _value in row]
         for cell, value in zip(cells, row, strict=True):
             cell._value, cell.data_type = str(value)[:CELL_LENGTH], "s"
-            cell.alignment = Alignment(wrap_text=True, vertical="top")
+            cell.alignment = workbooks.Alignment(wrap_text=True, vertical="top")
         sheet.append(cells)

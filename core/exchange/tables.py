@@ -9,9 +9,9 @@ import zlib
 from dataclasses import dataclass
 from datetime import timedelta
 
-import openpyxl
 from django.utils.translation import gettext as _
-from openpyxl.utils.exceptions import InvalidFileException
+
+from core import workbooks
 
 from .values import as_text
 
@@ -123,10 +123,10 @@ def decoded(data):
 def read_xlsx(data):
     """(number, cells) of each row of the first sheet."""
     check_package(data)
-    broken = (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, SyntaxError)
+    broken = (workbooks.InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, SyntaxError)
     broken += (zlib.error, EOFError)
     try:
-        book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, keep_links=False)
+        book = workbooks.load_workbook(io.BytesIO(data), read_only=True, keep_links=False)
         sheet = book.worksheets[0]
         rows = sheet.iter_rows(max_row=MAX_ROWS * 2, max_col=MAX_COLUMNS)
         for number, row in enumerate(rows, 1):

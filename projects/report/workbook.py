@@ -3,11 +3,9 @@
 import io
 from decimal import Decimal
 
-import openpyxl
 from django.utils.translation import gettext as _
-from openpyxl.cell import WriteOnlyCell
-from openpyxl.utils import get_column_letter
 
+from core import workbooks
 from core.exchange.files import filled, heading, plain
 
 WIDTHS = (30, 46, 16, 60)
@@ -17,7 +15,7 @@ FORBIDDEN = str.maketrans(dict.fromkeys("[]:*?/\\", " "))
 
 def workbook(report, day):
     """Bytes of a workbook of `report` (`data.told`) in the active language; `day` is written."""
-    book = openpyxl.Workbook(write_only=True)
+    book = workbooks.Workbook(write_only=True)
     sheet = Sheet(book, _("Figures"))
     for line in head(report, day):
         sheet.line(*line)
@@ -60,8 +58,8 @@ class Sheet:
     def __init__(self, book, title):
         self.sheet = book.create_sheet(title.translate(FORBIDDEN)[:TITLE_LENGTH])
         for number, width in enumerate(WIDTHS, 1):
-            self.sheet.column_dimensions[get_column_letter(number)].width = width
-        self.text, self.number = plain(self.sheet), WriteOnlyCell(self.sheet)
+            self.sheet.column_dimensions[workbooks.get_column_letter(number)].width = width
+        self.text, self.number = plain(self.sheet), workbooks.WriteOnlyCell(self.sheet)
 
     def headings(self, *names):
         self.sheet.append([heading(self.sheet, name) for name in names])

@@ -4,10 +4,9 @@ Its shape is that of the common Interreg list of operations at keep.eu; the exac
 list's columns were not found, so that these are our own. The first column of both tabs joins them.
 """
 
-import openpyxl
 from django.conf import settings
-from openpyxl.cell import WriteOnlyCell
 
+from core import workbooks
 from core.exchange.files import filled, heading, plain
 from opendata.writers import SHEET_ROWS, cell_of, saved
 from projects.partners import shown_name
@@ -40,7 +39,11 @@ class Tab:
         self.sheet = self.book.create_sheet(title)
         self.sheet.freeze_panes = "B2"
         self.sheet.append([heading(self.sheet, name) for name in self.headings])
-        self.text, self.figure, self.rows = plain(self.sheet), WriteOnlyCell(self.sheet), 1
+        self.text, self.figure, self.rows = (
+            plain(self.sheet),
+            workbooks.WriteOnlyCell(self.sheet),
+            1,
+        )
 
     def append(self, row):
         if self.rows == SHEET_ROWS:
@@ -52,7 +55,7 @@ class Tab:
 
 def write(rows, listing):
     """Both tabs in one reading; the workbook is on the disk until it is sent."""
-    book, known = openpyxl.Workbook(write_only=True), Places()
+    book, known = workbooks.Workbook(write_only=True), Places()
     operations, partners = Tab(book, "Operations", OPERATIONS), Tab(book, "Partners", PARTNERS)
     for project in read(rows):
         operations.append(operation(project, known))

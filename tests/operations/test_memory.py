@@ -1,9 +1,15 @@
 """What web processes do with memory: no garbage is looked for in what stays, frames have room."""
 
 import gc
+import os
 import resource
+import subprocess
+import sys
 
 from config import memory
+
+# What only some pages need, with whatever these bring along.
+LARGE = {"openpyxl", "numpy", "lxml", "cryptography", "rdflib", "pypdf"}
 
 
 def test_what_the_first_requests_loaded_is_let_alone():
@@ -54,3 +60,13 @@ def test_frames_have_room_however_deep_the_calls_lie():
 
     assert at_every_depth() < 100
     assert at_every_depth.__name__ == "at_every_depth"
+
+
+def test_large_libraries_wait_until_somebody_needs_them():
+    ask = f"import sys, django; django.setup(); print(sorted({LARGE} & set(sys.modules)))"
+    environment = os.environ | {"DJANGO_SETTINGS_MODULE": "config.settings"}
+    told = subprocess.run(  # noqa: S603 (this interpreter)
+        [sys.executable, "-c", ask], env=environment, capture_output=True, text=True, check=True
+    )
+
+    assert told.stdout.strip() == "[]"
