@@ -16,15 +16,17 @@ Kind, Status = CommunityEntry.Kind, CommunityEntry.Status
 
 def figures(communities):
     """Figures of published communities, given as a QuerySet; shares are whole per cent."""
-    number = communities.order_by().distinct().count()
-    verified = communities.filter(verified_on__gt=timezone.localdate() - VERIFIED_FOR)
-    share = round(100 * verified.order_by().distinct().count() / number) if number else 0
+    recently = Q(verified_on__gt=timezone.localdate() - VERIFIED_FOR)
+    counted = communities.order_by().aggregate(
+        number=Count("pk", distinct=True), verified=Count("pk", distinct=True, filter=recently)
+    )
+    number = counted["number"]
     return {
         "communities": number,
         "municipalities": len(municipalities(communities)),
         "leaders_trained": leaders_trained(communities),
         **of_entries(communities),
-        "verified_share": share,
+        "verified_share": round(100 * counted["verified"] / number) if number else 0,
     }
 
 
@@ -33,17 +35,23 @@ def of_entries(communities):
     entries = CommunityEntry.objects.published().filter(
         community__in=communities.order_by().values("pk")
     )
-    resources = entries.resources().order_by()
-    by_category = dict(resources.values_list("category").annotate(Count("pk")))
-    needs = entries.needs().aggregate(
-        needs_open=Count("pk", filter=~Q(status=Status.SOLVED)),
-        needs_solved=Count("pk", filter=Q(status=Status.SOLVED)),
+    shown = entries.exclude(kind=Kind.RESOURCE, status=Status.GONE)  # as `resources` says
+    solved = Count("pk", filter=Q(status=Status.SOLVED))
+    counted = (
+        shown.order_by().values("kind", "category").annotate(number=Count("pk"), solved=solved)
     )
-    labelled = [
-        (category.value, category.label, by_category.get(category.value, 0))
-        for category in CommunityEntry.Category
-    ]
-    return needs | {"resources": sum(by_category.values()), "by_category": labelled}
+    resources = {row["category"]: row["number"] for row in counted if row["kind"] == Kind.RESOURCE}
+    needs = [row for row in counted if row["kind"] == Kind.NEED]
+    number, done = (sum(row[name] for row in needs) for name in ("number", "solved"))
+    return {
+        "needs_open": number - done,
+        "needs_solved": done,
+        "resources": sum(resources.values()),
+        "by_category": [
+            (category.value, category.label, resources.get(category.value, 0))
+            for category in CommunityEntry.Category
+        ],
+    }
 
 
 def municipalities(communities):

@@ -52,8 +52,11 @@ class Facet:
 
     def values_of(self, rows):
         """{pk: its values} of a QuerySet of rows; rows without a value are left out."""
+        return self.gathered(self.pairs(rows))
+
+    def gathered(self, pairs):
         values = {}
-        for pk, value in self.pairs(rows):
+        for pk, value in pairs:
             if value is not None and value != "":
                 values.setdefault(pk, set()).update(self.found_under(value))
         return values
@@ -61,6 +64,13 @@ class Facet:
     def pairs(self, rows):
         """(pk, value) of the rows."""
         return rows.order_by().values_list("pk", self.lookup).distinct()
+
+    def column(self, model):
+        """The column of the rows' own table that holds its values, if one does."""
+        if type(self).pairs is not Facet.pairs or "__" in self.lookup:
+            return None
+        field = model._meta.get_field(self.lookup)
+        return None if field.is_relation else self.lookup
 
     def found_under(self, value):
         """Every value that a row with `value` is found under; a tree adds what lies above."""

@@ -28,13 +28,20 @@ class Rows:
     def values_of(self, name):
         """{pk: values} of one facet, read once."""
         if name not in self.values:
-            self.values[name] = self.facets[name].values_of(self.searched)
+            facet = self.facets[name]
+            column = facet.column(self.searched.model)
+            pairs = ((pk, row[column]) for pk, row in self.base.items()) if column else None
+            found = facet.gathered(pairs) if pairs else facet.values_of(self.searched)
+            self.values[name] = found
         return self.values[name]
 
     @cached_property
     def base(self):
-        """Keys of the rows that the words find, before any facet."""
-        return set(self.searched.order_by().values_list("pk", flat=True))
+        """{pk: {column: value}} of the rows that the words find, before any facet, with the columns
+        that facets take their values from."""
+        columns = {facet.column(self.searched.model) for facet in self.facets.values()} - {None}
+        rows = self.searched.order_by().values("pk", *columns)
+        return {row.pop("pk"): row for row in rows}
 
     def passing(self, without=None):
         """Keys of the rows that pass all facets but one."""
@@ -43,11 +50,11 @@ class Rows:
             for name, wanted in self.chosen.items()
             if name != without
         ]
-        return self.base.intersection(*passed)
+        return set(self.base).intersection(*passed)
 
     @cached_property
     def number(self):
-        return len(self.passing()) if self.chosen else self.searched.order_by().count()
+        return len(self.passing())
 
     def counts(self, facets):
         """All values of the facets: there are few rows."""

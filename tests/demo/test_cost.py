@@ -4,8 +4,10 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 
 from core.content import content_models
+from tests.public_pages import list_url
 
 pytestmark = pytest.mark.django_db
 MOST = 8 + 1  # header and footer are one, which a process that serves remembers
@@ -17,8 +19,10 @@ ALIKE = {"ideas.idea": 20}  # so many stand for hundreds
 def pages():
     for model in content_models():
         label = model._meta.label_lower
+        yield label, list_url(model)
         for row in model.objects.published().order_by("pk")[: ALIKE.get(label, 200)]:
             yield label, row.get_absolute_url()
+    yield "directory.communityentry", reverse("directory:communityentry_list")
 
 
 def test_no_page_asks_the_database_much():
