@@ -60,7 +60,7 @@ def find_details(model, request, slug, about=None):
         return find(model.objects.with_details(), request, slug)
     found = public_page(model, about)(slug=slug)
     rows = found.pop("rows")
-    if len(rows) == 1:
+    if about and len(rows) == 1:  # of two, the lists would be those of both
         rows[0].read_with = found
     return first_or_404(rows, slug)
 

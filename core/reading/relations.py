@@ -58,7 +58,7 @@ def name_of(descriptor):
     return found
 
 
-ReverseManyToOneDescriptor.__get__ = known_or_manager
+ReverseManyToOneDescriptor.__get__ = known_or_manager  # of all models; there is no other place
 
 
 class Relations:

@@ -355,3 +355,12 @@ def test_threads_that_prepare_at_once_disturb_nobody(project):
         reading()
 
     assert reading()["projects"][0].themes.all() == before != []
+
+
+def test_lists_about_a_row_are_its_own_when_two_rows_have_one_address(client):
+    """What a post names beside itself is every other one."""
+    own, other = PostFactory(slug_lv="tilts"), PostFactory(slug_en="tilts")
+
+    shown = [client.get(page).context for page in ("/lv/zinas/tilts/", "/en/news/tilts/")]
+
+    assert [(each["item"], each["others"]) for each in shown] == [(own, [other]), (other, [own])]
