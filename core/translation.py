@@ -5,6 +5,7 @@ from functools import cache, cached_property
 from django.apps import apps
 from django.conf import settings
 from django.utils.translation import get_language
+from modeltranslation import manager
 from modeltranslation.fields import TranslationFieldDescriptor
 from modeltranslation.thread_context import fallbacks_enabled
 from modeltranslation.translator import TranslationOptions, translator
@@ -62,6 +63,20 @@ def quicken(model):
     for name in model.translated_fields:
         vars(model)[name].__class__ = InActiveLanguage
 
+
+@cache
+def multilingual(queryset_class):
+    """Its class with translations: modeltranslation makes one anew for each question."""
+    return make_class(queryset_class, instantiate=False)
+
+
+def class_or_queryset(queryset_class, instantiate=True):
+    found = multilingual(queryset_class)
+    return found() if instantiate else found
+
+
+make_class = manager.multilingual_queryset_factory
+manager.multilingual_queryset_factory = class_or_queryset
 
 for each in apps.get_models():
     if hasattr(each, "translated_fields"):

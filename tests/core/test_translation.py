@@ -1,13 +1,16 @@
 """Texts in the active language are those that modeltranslation chooses, only quicker."""
 
+import pickle
 from itertools import product
 
 import pytest
 from django.utils import translation
 from modeltranslation.fields import TranslationFieldDescriptor
+from modeltranslation.manager import MultilingualQuerySet
 from modeltranslation.utils import fallbacks
 
 from projects.models import Project
+from projects.querysets import ProjectQuerySet
 from tests.factories import ProjectFactory
 
 FIELDS = ("title", "summary", "slug", "aims")  # each is never null but the slug
@@ -37,3 +40,13 @@ def test_column_that_was_not_read_is_read(name):
     with translation.override("en"):
         project = Project.objects.defer(f"{name}_en").get()
         assert "apple" in getattr(project, name)
+
+
+def test_class_of_a_question_is_made_once():
+    """modeltranslation makes one for each question."""
+    rows = Project.objects.all()
+
+    assert type(rows) is type(Project.objects.filter(pk=1)) is type(rows.exclude(pk=1))
+    assert issubclass(type(rows), ProjectQuerySet)
+    assert issubclass(type(rows), MultilingualQuerySet)
+    assert pickle.loads(pickle.dumps(rows.query)).model is Project  # noqa: S301 (our own)
