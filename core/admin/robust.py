@@ -35,6 +35,10 @@ class RobustLists:
             return False
         return super().lookup_allowed(lookup, value, request)
 
+    def get_object(self, request, object_id, from_field=None):
+        """Django looks for a field without a name where an address says `_to_field=`."""
+        return super().get_object(request, object_id, from_field or None)
+
     def get_changelist_instance(self, request):
         with answering_nonsense():
             return super().get_changelist_instance(request)

@@ -6,7 +6,7 @@ from urllib.parse import quote_from_bytes
 import pytest
 from django.contrib import admin
 from django.db import transaction
-from django.urls import reverse
+from django.urls import NoReverseMatch, reverse
 
 from engage import waiting
 from engage.desk import DOINGS, State
@@ -86,6 +86,23 @@ def test_no_action_of_a_list_breaks_whatever_is_selected(world, client, model, r
 
     list_address = reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_changelist")
     assert broken(client, list_address, forms * (NUMBER or 1)) == []
+
+
+@pytest.mark.parametrize("model", admin.site._registry, ids=lambda model: model._meta.label_lower)
+def test_no_form_breaks_by_a_parameter_without_a_value(world, client, model):
+    key = model._base_manager.values_list("pk", flat=True).first() or 1
+    for page in ("change", "delete", "history"):
+        address = admin_address(model, page, key)
+        if address:
+            query = "&".join(f"{name}=" for name in NAMES)
+            assert client.get(f"{address}?{query}").status_code < 500, address
+
+
+def admin_address(model, page, key):
+    try:
+        return reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_{page}", args=[key])
+    except NoReverseMatch:
+        return None
 
 
 def test_desk_does_not_break_whatever_is_decided(world, client):
