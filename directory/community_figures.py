@@ -35,7 +35,7 @@ def of_entries(communities):
     entries = CommunityEntry.objects.published().filter(
         community__in=communities.order_by().values("pk")
     )
-    shown = entries.exclude(kind=Kind.RESOURCE, status=Status.GONE)  # as `resources` says
+    shown = entries.resources() | entries.needs()
     solved = Count("pk", filter=Q(status=Status.SOLVED))
     counted = (
         shown.order_by().values("kind", "category").annotate(number=Count("pk"), solved=solved)

@@ -1,6 +1,6 @@
 """What views read with: lists with their relations, relations of rows that are there already."""
 
-from functools import cache, partial
+from functools import cache, cached_property, partial
 from inspect import signature
 
 from .relations import Relations
@@ -11,9 +11,13 @@ class AboutRows:
     """A reading whose argument is the key of a row. Its lists may come by the question that reads
     the row itself: `about` finds them there, else it asks."""
 
+    @cached_property
+    def argument(self):
+        return next(iter(signature(self.make).parameters))
+
     def about(self, row):
         """{name: list of rows}"""
-        values = {next(iter(signature(self.make).parameters)): row.pk}
+        values = {self.argument: row.pk}
         known = vars(row).pop("read_with", None)
         return self(**values) if known is None else self.completed(known, values)
 
